@@ -1,0 +1,157 @@
+#include "analyzers/alias_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+#include "analyzers/words.h"
+
+namespace fihrist {
+namespace {
+
+bool is_id(std::string_view id) {
+  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+bool overlap(const DateRange& a, const DateRange& b) {
+  return (!a.last || !b.first || *b.first <= *a.last) &&
+         (!b.last || !a.first || *a.first <= *b.last);
+}
+
+class Checker {
+ public:
+  explicit Checker(const AliasRows& rows) : rows_(rows) {}
+
+  std::vector<Problem> check() {
+    check_actors();
+    for (const Alias& alias : rows_.aliases) check_alias(alias);
+    check_titles();
+    check_links();
+    return std::move(problems_);
+  }
+
+ private:
+  void report(const std::string& row, std::string reason) {
+    problems_.push_back({row, 0, std::move(reason)});
+  }
+
+  void check_actors() {
+    for (const Actor& actor : rows_.actors) {
+      if (!is_id(actor.id)) {
+        report(actor.row, fmt::format("an id has a-z, 0-9 and hyphens only: {}",
+                                      actor.id));
+      }
+      if (actor.name.empty()) report(actor.row, "an actor without a name");
+      const auto [known, is_new] = kinds_.emplace(actor.id, actor.kind);
+      if (!is_new) {
+        report(actor.row, fmt::format("{} is defined twice", actor.id));
+      }
+    }
+  }
+
+  void check_alias(const Alias& alias) {
+    const std::string folded = fold(alias.text);
+    if (folded.empty()) report(alias.row, "an alias without a word");
+    if (alias.source.empty()) report(alias.row, "an alias without a source");
+    if (alias.retracts) {
+      report(alias.row, "a retraction in a table that lies over no other");
+    }
+    const auto actor = kinds_.find(alias.actor);
+    if (actor == kinds_.end()) {
+      report(alias.row, fmt::format("no actor has the id {}", alias.actor));
+      return;
+    }
+    if (alias.kind == AliasKind::title) {
+      titles_[folded].push_back(&alias);
+      check_title(alias, actor->second);
+      return;
+    }
+    if (!alias.held.is_open()) {
+      report(alias.row, "from and to are for titles");
+    }
+    check_claim(alias, folded);
+  }
+
+  void check_claim(const Alias& alias, const std::string& folded) {
+    const auto [same, is_new] =
+        claims_.emplace(std::pair(alias.actor, folded), &alias);
+    if (!is_new) {
+      report(alias.row, fmt::format("“{}” of {} stands at {} already",
+                                    alias.text, alias.actor,
+                                    same->second->row));
+      return;
+    }
+    if (alias.strength != Strength::strong) return;
+    const auto [other, is_first] = strong_.emplace(folded, &alias);
+    if (!is_first) {
+      report(alias.row,
+             fmt::format("“{}” is strong for {} at {} as well; make both weak",
+                         alias.text, other->second->actor,
+                         other->second->row));
+    }
+  }
+
+  void check_title(const Alias& alias, ActorKind kind) {
+    if (kind == ActorKind::place) report(alias.row, "a place has no title");
+    const DateRange& held = alias.held;
+    if (held.first && held.last && *held.last < *held.first) {
+      report(alias.row, fmt::format("held from {} to {}: not in order",
+                                    to_string(*held.first),
+                                    to_string(*held.last)));
+    }
+  }
+
+  void check_titles() {
+    for (auto& [folded, holders] : titles_) {
+      for (std::size_t i = 0; i < holders.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+          if (!overlap(holders[i]->held, holders[j]->held)) continue;
+          report(holders[i]->row,
+                 fmt::format("“{}” has another holder at the same time, at {}",
+                             holders[i]->text, holders[j]->row));
+        }
+      }
+    }
+  }
+
+  void check_links() {
+    std::set<std::tuple<std::string, std::string, std::string>> seen;
+    for (const Link& link : rows_.links) {
+      for (const std::string& id : {link.actor, link.related}) {
+        if (!kinds_.contains(id)) {
+          report(link.row, fmt::format("no actor has the id {}", id));
+        }
+      }
+      if (link.actor == link.related) {
+        report(link.row, fmt::format("{} is linked to itself", link.actor));
+      }
+      if (!seen.emplace(link.actor, link.related, link.kind).second) {
+        report(link.row, fmt::format("{} {} {} stands twice", link.actor,
+                                     link.kind, link.related));
+      }
+    }
+  }
+
+  const AliasRows& rows_;
+  std::vector<Problem> problems_;
+  std::unordered_map<std::string, ActorKind> kinds_;
+  std::map<std::pair<std::string, std::string>, const Alias*> claims_;
+  std::unordered_map<std::string, const Alias*> strong_;
+  std::map<std::string, std::vector<const Alias*>> titles_;
+};
+
+}  // namespace
+
+std::vector<Problem> check_alias_rows(const AliasRows& rows) {
+  return Checker(rows).check();
+}
+
+}  // namespace fihrist

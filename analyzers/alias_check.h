@@ -1,0 +1,18 @@
+// What must hold of alias tables before anything is built with them.
+//
+// Every id is known and defined once; no alias is empty or stands twice for
+// one actor (after folding); no strong alias belongs to two actors; a title's
+// time is in order, and no two actors hold one title on the same day; a place
+// has no title.
+#pragma once
+
+#include <vector>
+
+#include "analyzers/alias_table.h"
+#include "corpus/problem.h"
+
+namespace fihrist {
+
+std::vector<Problem> check_alias_rows(const AliasRows& rows);
+
+}  // namespace fihrist

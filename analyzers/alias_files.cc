@@ -1,0 +1,308 @@
+#include "analyzers/alias_files.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <utility>
+
+#include "analyzers/alias_check.h"
+#include "analyzers/words.h"
+#include "corpus/embedded.h"
+#include "corpus/error.h"
+#include "corpus/utf8.h"
+
+namespace fihrist {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 3> kTables = {
+    "actors.tsv", "aliases.tsv", "links.tsv"};
+
+using Columns = std::vector<std::string_view>;
+
+Columns split(std::string_view text, char mark) {
+  Columns parts;
+  for (;;) {
+    const std::size_t end = text.find(mark);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+// One row: what it says goes to `rows`; the reason when it cannot be read.
+using RowReader = std::string (*)(const Columns&, const std::string& row,
+                                  AliasRows& rows);
+
+std::string read_actor(const Columns& columns, const std::string& row,
+                       AliasRows& rows) {
+  const auto kind = parse_actor_kind(columns[1]);
+  if (!kind) return fmt::format("no kind of actor: {}", columns[1]);
+  rows.actors.push_back({.id = std::string(columns[0]),
+                         .kind = *kind,
+                         .name = std::string(columns[2]),
+                         .description = std::string(columns[3]),
+                         .row = row});
+  return {};
+}
+
+// An empty column is an open end; a year or a month is meant whole.
+bool read_end(std::string_view column, bool is_first,
+              std::optional<Date>& end) {
+  if (column.empty()) return true;
+  const auto period = parse_period(column);
+  if (!period) return false;
+  end = is_first ? period->first : period->last;
+  return true;
+}
+
+std::string read_alias(const Columns& columns, const std::string& row,
+                       AliasRows& rows) {
+  Alias alias;
+  alias.actor = columns[0];
+  alias.retracts = columns[1].starts_with('!');
+  alias.text = columns[1].substr(alias.retracts ? 1 : 0);
+  alias.source = columns[6];
+  alias.row = columns.size() > 7 ? std::string(columns[7]) : row;
+  const auto kind = parse_alias_kind(columns[2]);
+  if (!kind) return fmt::format("no kind of alias: {}", columns[2]);
+  const auto strength = parse_strength(columns[3]);
+  if (!strength) {
+    return fmt::format("neither strong nor weak: {}", columns[3]);
+  }
+  alias.kind = *kind;
+  alias.strength = *strength;
+  if (!read_end(columns[4], true, alias.held.first) ||
+      !read_end(columns[5], false, alias.held.last)) {
+    return fmt::format("no dates: {} to {}", columns[4], columns[5]);
+  }
+  rows.aliases.push_back(std::move(alias));
+  return {};
+}
+
+std::string read_link(const Columns& columns, const std::string& row,
+                      AliasRows& rows) {
+  rows.links.push_back({.actor = std::string(columns[0]),
+                        .related = std::string(columns[1]),
+                        .kind = std::string(columns[2]),
+                        .row = row});
+  return {};
+}
+
+struct TableFormat {
+  std::string_view name;
+  std::size_t min_columns;
+  std::size_t max_columns;
+  std::string_view columns;
+  RowReader read;
+};
+
+constexpr std::array kFormats = {
+    TableFormat{"actors.tsv", 4, 4, "id kind name description", read_actor},
+    TableFormat{"aliases.tsv", 7, 8,
+                "actor alias kind strength from to source", read_alias},
+    TableFormat{"links.tsv", 3, 3, "actor related kind", read_link},
+};
+
+const TableFormat& format_of(std::string_view name) {
+  for (const TableFormat& format : kFormats) {
+    if (format.name == name) return format;
+  }
+  throw Error(ErrorCode::usage, fmt::format("no alias table: {}", name));
+}
+
+std::string read_row(const TableFormat& format, std::string_view line,
+                     const std::string& row, AliasRows& rows) {
+  if (first_invalid_byte(line) || line.find('\0') != line.npos) {
+    return "not UTF-8, or a NUL byte in it; left out";
+  }
+  const Columns columns = split(line, '\t');
+  if (columns.size() < format.min_columns ||
+      columns.size() > format.max_columns) {
+    return fmt::format("{} columns instead of {} ({}); left out",
+                       columns.size(), format.min_columns, format.columns);
+  }
+  return format.read(columns, row, rows);
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) {
+    throw Error(ErrorCode::io,
+                fmt::format("cannot read {}; is it a file you may read?",
+                            path.string()));
+  }
+  return std::move(text).str();
+}
+
+// The key by which a retraction finds its row.
+std::pair<std::string, std::string> claim(const Alias& alias) {
+  return {alias.actor, fold(alias.text)};
+}
+
+void retract(AliasRows& rows, const std::vector<Alias>& retractions,
+             const ProblemSink& on_problem) {
+  std::map<std::pair<std::string, std::string>, bool> taken_back;
+  for (const Alias& alias : retractions) taken_back[claim(alias)] = false;
+  std::erase_if(rows.aliases, [&](const Alias& alias) {
+    const auto found = taken_back.find(claim(alias));
+    if (found == taken_back.end()) return false;
+    found->second = true;
+    return true;
+  });
+  for (const Alias& alias : retractions) {
+    if (!taken_back[claim(alias)]) {
+      on_problem({alias.row, 0,
+                  fmt::format("retracts “{}” of {}, which no table below has",
+                              alias.text, alias.actor)});
+    }
+  }
+}
+
+std::string end_column(const std::optional<Date>& end) {
+  return end ? to_string(*end) : std::string();
+}
+
+void write_file(const fs::path& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) {
+    throw Error(ErrorCode::io, fmt::format("cannot write {}; is the disk full?",
+                                           path.string()));
+  }
+}
+
+}  // namespace
+
+void read_alias_text(std::string_view name, const std::string& file,
+                     std::string_view text, AliasRows& rows,
+                     const ProblemSink& on_problem) {
+  const TableFormat& format = format_of(name);
+  std::size_t number = 0;
+  for (std::string_view line : split(text, '\n')) {
+    ++number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::string row = fmt::format("{}:{}", file, number);
+    const std::string reason = read_row(format, line, row, rows);
+    if (!reason.empty()) on_problem({file, number, reason});
+  }
+}
+
+AliasRows shipped_alias_rows() {
+  AliasRows rows;
+  const auto fail = [](const Problem& problem) {
+    throw Error(ErrorCode::damaged, to_string(problem));
+  };
+  for (const EmbeddedFile& file : embedded::aliases()) {
+    read_alias_text(file.name, std::string(file.name), file.bytes, rows, fail);
+  }
+  return rows;
+}
+
+AliasRows read_alias_folder(const std::string& folder,
+                            const ProblemSink& on_problem) {
+  if (!fs::is_directory(folder)) {
+    throw Error(ErrorCode::usage,
+                fmt::format("no folder of alias tables: {}", folder));
+  }
+  AliasRows rows;
+  for (const std::string_view name : kTables) {
+    const fs::path path = fs::path(folder) / name;
+    if (!fs::exists(path)) continue;
+    read_alias_text(name, path.string(), read_file(path), rows, on_problem);
+  }
+  return rows;
+}
+
+AliasRows merge_alias_rows(AliasRows below, AliasRows above,
+                           const ProblemSink& on_problem) {
+  AliasRows merged = std::move(below);
+  std::set<std::string> replaced;
+  for (const Actor& actor : above.actors) replaced.insert(actor.id);
+  std::erase_if(merged.actors, [&](const Actor& actor) {
+    return replaced.contains(actor.id);
+  });
+
+  std::vector<Alias> retractions;
+  std::vector<Alias> added;
+  for (Alias& alias : above.aliases) {
+    (alias.retracts ? retractions : added).push_back(std::move(alias));
+  }
+  retract(merged, retractions, on_problem);
+
+  std::move(above.actors.begin(), above.actors.end(),
+            std::back_inserter(merged.actors));
+  std::move(added.begin(), added.end(), std::back_inserter(merged.aliases));
+  std::move(above.links.begin(), above.links.end(),
+            std::back_inserter(merged.links));
+  return merged;
+}
+
+AliasRows load_alias_rows(const std::vector<std::string>& folders) {
+  std::vector<Problem> problems;
+  const auto collect = [&](const Problem& problem) {
+    problems.push_back(problem);
+  };
+  AliasRows rows = shipped_alias_rows();
+  for (const std::string& folder : folders) {
+    rows = merge_alias_rows(std::move(rows),
+                            read_alias_folder(folder, collect), collect);
+  }
+  for (Problem& problem : check_alias_rows(rows)) {
+    problems.push_back(std::move(problem));
+  }
+  if (problems.empty()) return rows;
+  throw Error(
+      ErrorCode::usage,
+      fmt::format("the alias tables have {} problem{}; the first: {}; see all "
+                  "with: fihrist names check DIR",
+                  problems.size(), problems.size() == 1 ? "" : "s",
+                  to_string(problems.front())));
+}
+
+AliasRows read_merged_alias_rows(const std::string& folder) {
+  const auto fail = [](const Problem& problem) {
+    throw Error(ErrorCode::damaged, to_string(problem));
+  };
+  AliasRows rows = read_alias_folder(folder, fail);
+  for (const Problem& problem : check_alias_rows(rows)) fail(problem);
+  return rows;
+}
+
+void write_merged_alias_rows(const AliasRows& rows,
+                             const std::string& folder) {
+  fs::create_directories(folder);
+  std::string actors;
+  for (const Actor& actor : rows.actors) {
+    actors += fmt::format("{}\t{}\t{}\t{}\n", actor.id, to_string(actor.kind),
+                          actor.name, actor.description);
+  }
+  std::string aliases;
+  for (const Alias& alias : rows.aliases) {
+    aliases += fmt::format(
+        "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", alias.actor, alias.text,
+        to_string(alias.kind), to_string(alias.strength),
+        end_column(alias.held.first), end_column(alias.held.last),
+        alias.source, alias.row);
+  }
+  std::string links;
+  for (const Link& link : rows.links) {
+    links += fmt::format("{}\t{}\t{}\n", link.actor, link.related, link.kind);
+  }
+  write_file(fs::path(folder) / "actors.tsv", actors);
+  write_file(fs::path(folder) / "aliases.tsv", aliases);
+  write_file(fs::path(folder) / "links.tsv", links);
+}
+
+}  // namespace fihrist

@@ -1,0 +1,140 @@
+#include "analyzers/alias_table.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "analyzers/words.h"
+#include "corpus/digest.h"
+
+namespace fihrist {
+namespace {
+
+template <typename Value>
+using Name = std::pair<Value, std::string_view>;
+
+constexpr std::array kActorKinds = {
+    Name<ActorKind>{ActorKind::person, "person"},
+    Name<ActorKind>{ActorKind::group, "group"},
+    Name<ActorKind>{ActorKind::force, "force"},
+    Name<ActorKind>{ActorKind::party, "party"},
+    Name<ActorKind>{ActorKind::government, "government"},
+    Name<ActorKind>{ActorKind::organization, "organization"},
+    Name<ActorKind>{ActorKind::state, "state"},
+    Name<ActorKind>{ActorKind::media, "media"},
+    Name<ActorKind>{ActorKind::place, "place"},
+};
+
+constexpr std::array kAliasKinds = {
+    Name<AliasKind>{AliasKind::spelling, "spelling"},
+    Name<AliasKind>{AliasKind::native, "native"},
+    Name<AliasKind>{AliasKind::translation, "translation"},
+    Name<AliasKind>{AliasKind::acronym, "acronym"},
+    Name<AliasKind>{AliasKind::kunya, "kunya"},
+    Name<AliasKind>{AliasKind::title, "title"},
+    Name<AliasKind>{AliasKind::mt_error, "mt_error"},
+};
+
+constexpr std::array kStrengths = {
+    Name<Strength>{Strength::strong, "strong"},
+    Name<Strength>{Strength::weak, "weak"},
+};
+
+template <typename Names, typename Value>
+std::string_view name_of(const Names& names, Value value) {
+  for (const auto& [known, name] : names) {
+    if (known == value) return name;
+  }
+  return {};
+}
+
+template <typename Value, std::size_t size>
+std::optional<Value> value_of(const std::array<Name<Value>, size>& names,
+                              std::string_view name) {
+  for (const auto& [value, known] : names) {
+    if (known == name) return value;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> folded_words(const std::string& text) {
+  std::vector<std::string> folded;
+  for (Word& word : break_words(text)) folded.push_back(std::move(word.folded));
+  return folded;
+}
+
+bool may_support(const Actor& actor) {
+  return actor.kind != ActorKind::state && actor.kind != ActorKind::place;
+}
+
+void append_row(std::string& text, std::initializer_list<std::string_view> row) {
+  for (const std::string_view column : row) text.append(column).append("\t");
+  text += '\n';
+}
+
+// Sources and descriptions are for people: they decide no mention.
+std::string digest_rows(const AliasRows& rows) {
+  std::string text;
+  for (const Actor& actor : rows.actors) {
+    append_row(text, {actor.id, to_string(actor.kind), actor.name});
+  }
+  for (const Alias& alias : rows.aliases) {
+    append_row(text, {alias.actor, alias.text, to_string(alias.kind),
+                      to_string(alias.strength),
+                      alias.held.first ? to_string(*alias.held.first) : "",
+                      alias.held.last ? to_string(*alias.held.last) : ""});
+  }
+  for (const Link& link : rows.links) {
+    append_row(text, {link.actor, link.related, link.kind});
+  }
+  return sha256_hex(text).substr(0, 16);
+}
+
+}  // namespace
+
+AliasTable::AliasTable(AliasRows rows)
+    : rows_(std::move(rows)), digest_(digest_rows(rows_)) {
+  for (const Actor& actor : rows_.actors) {
+    const auto index = static_cast<ActorIndex>(actor_by_id_.size());
+    actor_by_id_.emplace(actor.id, index);
+  }
+  for (const Alias& alias : rows_.aliases) {
+    const auto index = static_cast<AliasIndex>(actor_of_.size());
+    actor_of_.push_back(actor_by_id_.at(alias.actor));
+    phrases_.add(folded_words(alias.text), index);
+  }
+  supporters_.resize(rows_.actors.size());
+  for (const Link& link : rows_.links) {
+    const ActorIndex from = actor_by_id_.at(link.actor);
+    const ActorIndex to = actor_by_id_.at(link.related);
+    if (may_support(actor(to))) supporters_[from].push_back(to);
+    if (may_support(actor(from))) supporters_[to].push_back(from);
+  }
+}
+
+std::optional<ActorIndex> AliasTable::find_actor(std::string_view id) const {
+  const auto found = actor_by_id_.find(std::string(id));
+  if (found == actor_by_id_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::string_view to_string(ActorKind kind) {
+  return name_of(kActorKinds, kind);
+}
+std::string_view to_string(AliasKind kind) {
+  return name_of(kAliasKinds, kind);
+}
+std::string_view to_string(Strength strength) {
+  return name_of(kStrengths, strength);
+}
+std::optional<ActorKind> parse_actor_kind(std::string_view name) {
+  return value_of(kActorKinds, name);
+}
+std::optional<AliasKind> parse_alias_kind(std::string_view name) {
+  return value_of(kAliasKinds, name);
+}
+std::optional<Strength> parse_strength(std::string_view name) {
+  return value_of(kStrengths, name);
+}
+
+}  // namespace fihrist

@@ -1,0 +1,9 @@
+#include "analyzers/analysis.h"
+
+namespace fihrist {
+
+std::string analyzer_signature() {
+  return "words 1, fold 1, stem en 1, mentions 1";
+}
+
+}  // namespace fihrist

@@ -1,0 +1,72 @@
+// Who is meant in an article, and by which row of the tables.
+//
+//   const Article article = read_article(document);
+//   for (const Mention& mention : find_mentions(article, table)) …
+//
+// The rules (DESIGN.md, Names):
+//   1. The longest alias wins its words: "Hezbollah Brigades" holds no
+//      mention of Hezbollah, "Al-Muhandis Revenge Brigade" none of the man.
+//      Nor is a person meant by a name that goes on as that of a brigade, a
+//      base, a street (kThingsNamedAfter in mentions.cc).
+//   2. An article before the first word belongs to the mention: al-Kadhimi.
+//   3. A strong alias is a mention wherever it stands.
+//   4. A weak alias is a mention only with support: a strong mention of the
+//      same actor in the article, else of one linked with him. If several
+//      actors are left, it is a mention of none.
+//   5. An acronym matches in capitals only, and needs support in a text that
+//      is all in capitals. A weak alias of one word that the table writes
+//      with a capital matches with a capital only.
+//   6. Titles: analyzers/title_rules.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/alias_table.h"
+#include "analyzers/words.h"
+#include "corpus/document.h"
+
+namespace fihrist {
+
+// The two texts of an article in which mentions are found.
+enum class Field { title, body };
+
+// An article taken apart; the texts are the document's and must outlive it.
+struct Article {
+  std::string_view title;
+  std::string_view body;
+  std::vector<Word> title_words;
+  std::vector<Word> body_words;
+  std::optional<Date> date;
+
+  std::string_view text(Field field) const {
+    return field == Field::title ? title : body;
+  }
+  const std::vector<Word>& words(Field field) const {
+    return field == Field::title ? title_words : body_words;
+  }
+};
+
+Article read_article(const Document& document);
+
+struct Mention {
+  ActorIndex actor = 0;
+  AliasIndex alias = 0;  // the row by which it is one
+  Field field = Field::body;
+  std::uint32_t first_word = 0;  // index into the words of the field
+  std::uint32_t word_count = 0;
+  // Bytes of the field's text, [begin, end).
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  // Of a weak alias: the actor whose strong mention supports it.
+  std::optional<ActorIndex> support;
+};
+
+// In the order of the text, the title first. Mentions do not overlap, but a
+// group may stand inside a title: its mention follows the title's.
+std::vector<Mention> find_mentions(const Article& article,
+                                   const AliasTable& table);
+
+}  // namespace fihrist

@@ -1,0 +1,241 @@
+#include "analyzers/words.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <memory>
+#include <optional>
+
+#include "analyzers/fold.h"
+
+namespace fihrist {
+namespace {
+
+constexpr char32_t kZeroWidthSpace = U'\u200B';
+constexpr char32_t kZeroWidthNonJoiner = U'\u200C';
+
+bool is_word_letter(char32_t c) {
+  if (c < 0x80) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
+           (c >= U'0' && c <= U'9');
+  }
+  const auto type = U_MASK(u_charType(static_cast<UChar32>(c)));
+  return (type & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+}
+
+bool is_cased_letter(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CASED) != 0;
+}
+
+bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
+
+bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
+
+// Bidirectional marks, soft hyphens and the like vanish inside a word.
+bool is_invisible(char32_t c) {
+  return c != kZeroWidthSpace && c != kZeroWidthNonJoiner &&
+         u_hasBinaryProperty(static_cast<UChar32>(c),
+                             UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool ends_sentence(char32_t c) {
+  return c == U'.' || c == U'!' || c == U'?' || c == U'\n' ||
+         c == U'\u061F' ||  // ؟
+         c == U'\u06D4';    // ۔
+}
+
+bool is_unspaced_script(char32_t c) {
+  if (c < 0x0E00) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script =
+      uscript_getScript(static_cast<UChar32>(c), &status);
+  return U_SUCCESS(status) && uscript_breaksBetweenLetters(script) != 0;
+}
+
+// One letter of the text and where it ends.
+struct Letter {
+  char32_t code = 0;  // 0: the end of the text, or an invalid byte
+  std::uint32_t end = 0;
+};
+
+class WordScanner {
+ public:
+  explicit WordScanner(std::string_view text)
+      : text_(text),
+        bytes_(reinterpret_cast<const std::uint8_t*>(text.data())) {}
+
+  std::vector<Word> scan() {
+    while (at_ < text_.size()) {
+      const Letter letter = letter_at(at_);
+      if (is_word_letter(letter.code)) {
+        scan_word();
+      } else {
+        starts_sentence_ = starts_sentence_ || ends_sentence(letter.code);
+        at_ = letter.end;
+      }
+    }
+    return std::move(words_);
+  }
+
+ private:
+  Letter letter_at(std::uint32_t begin) const {
+    if (begin >= text_.size()) return {0, begin};
+    std::size_t end = begin;
+    UChar32 c = 0;
+    U8_NEXT(bytes_, end, text_.size(), c);
+    return {c < 0 ? 0 : static_cast<char32_t>(c),
+            static_cast<std::uint32_t>(end)};
+  }
+
+  // What stands between two letters of a word without parting them.
+  bool joins(char32_t joint, char32_t before, char32_t after) const {
+    if (!is_word_letter(after)) return false;
+    if (is_apostrophe(joint) || is_invisible(joint)) return true;
+    if (joint == U',' || joint == U'.') {
+      return is_digit(before) && is_digit(after);
+    }
+    return false;
+  }
+
+  void scan_word() {
+    const std::uint32_t begin = at_;
+    Letter last = letter_at(begin);
+    const bool unspaced = is_unspaced_script(last.code);
+    for (;;) {
+      const Letter next = letter_at(last.end);
+      if (is_word_letter(next.code)) {
+        if (is_unspaced_script(next.code) != unspaced) break;
+        last = next;
+        continue;
+      }
+      const Letter after = letter_at(next.end);
+      if (next.code == 0 || !joins(next.code, last.code, after.code)) break;
+      last = after;
+    }
+    at_ = last.end;
+    if (unspaced) {
+      break_unspaced(begin, at_);
+    } else if (const auto dotted = dotted_letters(begin, at_)) {
+      at_ = *dotted;
+      add(begin, at_);
+    } else {
+      add(begin, at_);
+    }
+  }
+
+  // The end of U.S or U.S.A, when the word is its first letter.
+  std::optional<std::uint32_t> dotted_letters(std::uint32_t begin,
+                                              std::uint32_t end) const {
+    if (letter_at(begin).end != end) return std::nullopt;
+    std::optional<std::uint32_t> acronym;
+    for (std::uint32_t dot = end;;) {
+      const Letter mark = letter_at(dot);
+      const Letter letter = letter_at(mark.end);
+      const Letter after = letter_at(letter.end);
+      if (mark.code != U'.' || !is_cased_letter(letter.code) ||
+          is_word_letter(after.code)) {
+        return acronym;
+      }
+      acronym = letter.end;
+      dot = letter.end;
+    }
+  }
+
+  void break_unspaced(std::uint32_t begin, std::uint32_t end) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> breaks(
+        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(),
+                                               status));
+    UText* utext = utext_openUTF8(nullptr, text_.data() + begin, end - begin,
+                                  &status);
+    if (breaks != nullptr) breaks->setText(utext, status);
+    if (U_FAILURE(status) || breaks == nullptr) {
+      utext_close(utext);
+      add(begin, end);
+      return;
+    }
+    std::int32_t from = breaks->first();
+    for (std::int32_t to = breaks->next(); to != icu::BreakIterator::DONE;
+         from = to, to = breaks->next()) {
+      add(begin + from, begin + to);
+    }
+    utext_close(utext);
+  }
+
+  void add(std::uint32_t begin, std::uint32_t end) {
+    std::string_view surface = text_.substr(begin, end - begin);
+    const std::size_t possessive = possessive_bytes(surface);
+    surface.remove_suffix(possessive);
+    Word word;
+    word.folded = fold_word(surface);
+    if (word.folded.empty()) return;
+    cut_to_limit(word.folded);
+    word.begin = begin;
+    word.end = end - static_cast<std::uint32_t>(possessive);
+    word.letter_case = letter_case(word.begin, word.end);
+    word.starts_sentence = words_.empty() || starts_sentence_;
+    starts_sentence_ = false;
+    words_.push_back(std::move(word));
+  }
+
+  static void cut_to_limit(std::string& folded) {
+    if (folded.size() <= kMaxWordBytes) return;
+    std::size_t size = kMaxWordBytes;
+    while (U8_IS_TRAIL(static_cast<unsigned char>(folded[size]))) --size;
+    folded.resize(size);
+  }
+
+  LetterCase letter_case(std::uint32_t begin, std::uint32_t end) const {
+    std::size_t capitals = 0;
+    std::size_t cased = 0;
+    bool capitalised = false;
+    for (std::uint32_t at = begin; at < end;) {
+      const Letter letter = letter_at(at);
+      at = letter.end;
+      if (!is_cased_letter(letter.code)) continue;
+      if (is_capital(letter.code)) ++capitals;
+      if (++cased == 1) capitalised = capitals == 1;
+    }
+    if (cased == 0) return LetterCase::none;
+    if (cased >= 2 && capitals == cased) return LetterCase::capitals;
+    return capitalised ? LetterCase::capitalised : LetterCase::lower;
+  }
+
+  std::string_view text_;
+  const std::uint8_t* bytes_;
+  std::uint32_t at_ = 0;
+  bool starts_sentence_ = true;
+  std::vector<Word> words_;
+};
+
+}  // namespace
+
+std::vector<Word> break_words(std::string_view text) {
+  return WordScanner(text).scan();
+}
+
+std::string fold(std::string_view text) {
+  std::string folded;
+  for (const Word& word : break_words(text)) {
+    if (!folded.empty()) folded += ' ';
+    folded += word.folded;
+  }
+  return folded;
+}
+
+bool is_all_capitals(const std::vector<Word>& words) {
+  constexpr std::size_t kEnoughWords = 8;
+  std::size_t capitals = 0;
+  std::size_t cased = 0;
+  for (const Word& word : words) {
+    if (word.letter_case != LetterCase::none) ++cased;
+    if (word.letter_case == LetterCase::capitals) ++capitals;
+  }
+  return cased >= kEnoughWords && capitals * 10 >= cased * 7;
+}
+
+}  // namespace fihrist

@@ -1,0 +1,67 @@
+// The bytes of one input file or stream, forward and once, in bounded memory.
+//
+//   ByteSource bytes(std::make_unique<std::ifstream>(path, std::ios::binary));
+//   const bool page = bytes.peek().starts_with("<html");
+//   LineReader lines(bytes, kMaxRecordBytes);
+//   while (lines.next()) count += lines.text().size();
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <istream>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace fihrist {
+
+class ByteSource {
+ public:
+  explicit ByteSource(std::unique_ptr<std::istream> stream);
+
+  // The next bytes, not taken yet; empty only at the end. Before the first
+  // take() it is the head of the input: 64 KiB of it, or all there is.
+  std::string_view peek();
+  void take(std::size_t count);  // at most what peek() showed
+
+  std::uint64_t bytes_taken() const { return bytes_taken_; }
+
+  // The disk or pipe failed: the end reached is not the end of the input.
+  bool failed() const { return stream_->bad(); }
+
+ private:
+  std::unique_ptr<std::istream> stream_;
+  std::string block_;
+  std::string_view rest_;  // of the block
+  std::uint64_t bytes_taken_ = 0;
+};
+
+// Lines without their ends, "\n" or "\r\n". The last may have none, unless
+// the source failed: then it is a piece of a line, and left out.
+class LineReader {
+ public:
+  // Keeps `bytes`.
+  LineReader(ByteSource& bytes, std::size_t max_bytes)
+      : bytes_(bytes), max_bytes_(max_bytes) {}
+
+  bool next();
+
+  // Of the line that next() read. Nothing may be done with the text of a line
+  // that is too long: it is counted to its end, but not kept.
+  std::string_view text() const { return text_; }
+  std::size_t number() const { return number_; }  // from 1
+  std::uint64_t length() const { return length_; }
+  bool is_too_long() const { return length_ > max_bytes_; }
+
+ private:
+  void append(std::string_view part);
+  void drop_carriage_return();
+
+  ByteSource& bytes_;
+  std::size_t max_bytes_;
+  std::string text_;
+  std::size_t number_ = 0;
+  std::uint64_t length_ = 0;
+};
+
+}  // namespace fihrist

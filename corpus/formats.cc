@@ -1,0 +1,156 @@
+#include "corpus/formats.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <initializer_list>
+
+#include "corpus/utf8.h"
+
+namespace fihrist {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kBlanks = " \t\r\n";
+
+std::string_view after_blanks(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(kBlanks), text.size()));
+}
+
+// The head without what may stand before markup and JSON.
+std::string_view content(std::string_view head) {
+  return after_blanks(without_bom(head));
+}
+
+bool starts_with_any(std::string_view text,
+                     std::initializer_list<std::string_view> starts) {
+  return std::ranges::any_of(
+      starts, [&](std::string_view start) { return text.starts_with(start); });
+}
+
+// `tag` in any case, and no longer word: "<P class=x>", not "<Press>".
+bool opens_with_tag(std::string_view head, std::string_view tag) {
+  const std::string_view text = content(head);
+  if (text.size() <= tag.size()) return false;
+  const auto same = [](unsigned char a, unsigned char b) {
+    return std::tolower(a) == b;
+  };
+  return std::ranges::equal(text.substr(0, tag.size()), tag, same) &&
+         !std::isalnum(static_cast<unsigned char>(text[tag.size()]));
+}
+
+bool opens_with_any_tag(std::string_view head,
+                        std::initializer_list<std::string_view> tags) {
+  return std::ranges::any_of(
+      tags, [&](std::string_view tag) { return opens_with_tag(head, tag); });
+}
+
+// `opening` and then, blanks between, one of `next`.
+bool opens_with(std::string_view head, char opening, std::string_view next) {
+  const std::string_view text = content(head);
+  if (!text.starts_with(opening)) return false;
+  const std::string_view rest = after_blanks(text.substr(1));
+  return !rest.empty() && next.find(rest.front()) != next.npos;
+}
+
+bool is_gzip(std::string_view head) { return head.starts_with("\x1F\x8B"); }
+bool is_zstd(std::string_view head) {
+  return head.starts_with("\x28\xB5\x2F\xFD");
+}
+bool is_bzip2(std::string_view head) { return head.starts_with("BZh"); }
+bool is_xz(std::string_view head) {
+  return head.starts_with(
+      "\xFD"
+      "7zXZ");
+}
+bool is_zip(std::string_view head) {
+  return starts_with_any(head, {"PK\3\4", "PK\5\6", "PK\7\10"});
+}
+bool is_pdf(std::string_view head) { return head.starts_with("%PDF-"); }
+bool is_warc(std::string_view head) { return head.starts_with("WARC/"); }
+bool is_utf16(std::string_view head) {
+  return starts_with_any(head, {"\xFF\xFE", "\xFE\xFF"});
+}
+bool is_html(std::string_view head) {
+  return opens_with_any_tag(
+             head, {"<!doctype html", "<html", "<head", "<body", "<meta",
+                    "<title", "<script", "<style", "<div", "<p"}) ||
+         content(head).starts_with("<!--");
+}
+bool is_xml(std::string_view head) {
+  return opens_with_any_tag(head, {"<?xml", "<rss", "<feed"});
+}
+bool is_json_array(std::string_view head) { return opens_with(head, '[', "{"); }
+bool is_jsonl(std::string_view head) { return opens_with(head, '{', "\"}"); }
+
+// A record of JSONL keeps to its line.
+bool is_broken_json(std::string_view head) {
+  const std::string_view text = content(head);
+  const std::string_view line = text.substr(0, text.find('\n'));
+  return is_jsonl(head) && line.find_first_not_of("{ \t\r") == line.npos;
+}
+
+bool is_binary(std::string_view head) {
+  return head.find('\0') != std::string_view::npos;
+}
+
+bool is_column(std::string_view cell) {
+  constexpr std::array kColumns = {"id"sv,   "file"sv,    "title"sv,
+                                   "body"sv, "date"sv,    "source"sv,
+                                   "url"sv,  "language"sv};
+  return std::ranges::find(kColumns, cell) != kColumns.end();
+}
+
+// A first line of two words or more, nothing but separators between them,
+// among them a field of ours: "id,date" is no headline.
+bool is_table(std::string_view head) {
+  constexpr std::string_view kLetters =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_\"";
+  std::string_view line = without_bom(head);
+  line = line.substr(0, line.find_first_of("\r\n"));
+  std::size_t cells = 0;
+  bool has_column = false;
+  while (!line.empty()) {
+    const std::size_t end =
+        std::min(line.find_first_not_of(kLetters), line.size());
+    if (end < line.size() && ",;\t"sv.find(line[end]) == ",;\t"sv.npos) {
+      return false;
+    }
+    has_column |= is_column(line.substr(0, end));
+    ++cells;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return cells > 1 && has_column;
+}
+
+bool is_anything(std::string_view) { return true; }
+
+// The first that recognises a file has it.
+constexpr std::array kFormats = {
+    Format{"a gzip file", is_gzip, nullptr},
+    Format{"a zstd file", is_zstd, nullptr},
+    Format{"a bzip2 file", is_bzip2, nullptr},
+    Format{"an xz file", is_xz, nullptr},
+    Format{"a zip file", is_zip, nullptr},
+    Format{"a PDF file", is_pdf, nullptr},
+    Format{"a WARC file", is_warc, nullptr},
+    Format{"UTF-16 text", is_utf16, nullptr},
+    Format{"HTML", is_html, nullptr},
+    Format{"XML", is_xml, nullptr},
+    Format{"a JSON array", is_json_array, nullptr},
+    Format{"JSON over several lines", is_broken_json, nullptr},
+    Format{"a table (CSV or TSV)", is_table, nullptr},
+    Format{"JSONL", is_jsonl, open_jsonl},
+    Format{"binary data", is_binary, nullptr},
+    Format{"text", is_anything, open_text},
+};
+
+}  // namespace
+
+const Format& recognise_format(std::string_view head) {
+  return *std::ranges::find_if(
+      kFormats, [&](const Format& format) { return format.recognises(head); });
+}
+
+}  // namespace fihrist

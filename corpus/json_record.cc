@@ -1,0 +1,145 @@
+#include "corpus/json_record.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "corpus/publication_date.h"
+#include "corpus/utf8.h"
+
+namespace fihrist {
+namespace {
+
+using nlohmann::json;
+
+// Why a record is skipped.
+struct Refused {
+  std::string reason;
+};
+
+struct TextKey {
+  const char* name;
+  std::string Document::*member;
+};
+
+// `language` after its synonym: where both are given, it wins.
+constexpr TextKey kTextKeys[] = {
+    {"title", &Document::title},   {"body", &Document::body},
+    {"source", &Document::source}, {"url", &Document::url},
+    {"lang", &Document::language}, {"language", &Document::language},
+};
+
+// Before a deep value exists: what handles values calls itself for each level.
+bool refuse_deep_nesting(int depth, json::parse_event_t event, const json&) {
+  const bool opens = event == json::parse_event_t::object_start ||
+                     event == json::parse_event_t::array_start;
+  if (opens && depth >= kMaxJsonDepth) {
+    throw Refused{fmt::format("nested deeper than {} levels", kMaxJsonDepth)};
+  }
+  return true;
+}
+
+json parse(std::string_view line) {
+  if (const auto offset = first_invalid_byte(line)) {
+    throw Refused{fmt::format("invalid UTF-8 at byte {}", *offset + 1)};
+  }
+  try {
+    return json::parse(line.begin(), line.end(), refuse_deep_nesting);
+  } catch (const json::parse_error& error) {
+    throw Refused{fmt::format("invalid JSON at byte {}", error.byte)};
+  } catch (const json::out_of_range&) {
+    throw Refused{"invalid JSON: a number too large"};
+  }
+}
+
+// The value of a key, taken out of the record; null when it has none.
+json take(json& record, const char* key) {
+  const auto found = record.find(key);
+  if (found == record.end()) return nullptr;
+  json value = std::move(*found);
+  record.erase(found);
+  return value;
+}
+
+std::string take_text(json& record, const char* key) {
+  json value = take(record, key);
+  if (value.is_null()) return {};
+  if (!value.is_string()) {
+    throw Refused{fmt::format("\"{}\" is of type {}, not string", key,
+                              value.type_name())};
+  }
+  std::string& text = value.get_ref<std::string&>();
+  if (text.find('\0') != std::string::npos) {
+    throw Refused{fmt::format("NUL in \"{}\"", key)};
+  }
+  return std::move(text);
+}
+
+// A whole number stands for its digits.
+std::string take_id(json& record, const std::string& default_id) {
+  const auto found = record.find("id");
+  if (found == record.end() || found->is_null()) {
+    record.erase("id");
+    return default_id;
+  }
+  if (found->is_number_integer()) return take(record, "id").dump();
+  std::string id = take_text(record, "id");
+  if (is_blank(id)) throw Refused{"empty \"id\""};
+  return id;
+}
+
+std::string take_extra(const json& record) {
+  return record.empty() ? std::string() : record.dump();
+}
+
+Document make_document(json& record, const std::string& default_id) {
+  if (!record.is_object()) {
+    throw Refused{fmt::format("of type {}, not object", record.type_name())};
+  }
+  Document document;
+  document.id = take_id(record, default_id);
+  for (const TextKey& key : kTextKeys) {
+    std::string text = take_text(record, key.name);
+    if (!text.empty()) document.*key.member = std::move(text);
+  }
+  if (document.body.empty()) throw Refused{"no \"body\""};
+  if (is_blank(document.body)) throw Refused{"blank \"body\""};
+  return document;
+}
+
+// The date given, else that of the body.
+void set_date(Record& record, const std::string& given_text) {
+  Document& document = record.document;
+  if (given_text.empty()) {
+    document.date = find_publication_date(document.body);
+    if (document.date) document.date_origin = DateOrigin::text;
+    return;
+  }
+  const GivenDate given = read_given_date(given_text);
+  if (given.date) {
+    document.date = given.date;
+    document.date_origin = DateOrigin::given;
+  } else {
+    record.date_fault = fmt::format("{} {}", quote(given_text), given.fault);
+  }
+}
+
+}  // namespace
+
+JsonRecord read_json_record(std::string_view line, const std::string& file,
+                            std::size_t number) {
+  try {
+    json object = parse(line);
+    Record record{
+        .document = make_document(object, fmt::format("{}:{}", file, number)),
+        .line = number};
+    set_date(record, take_text(object, "date"));
+    record.document.extra = take_extra(object);
+    return {std::move(record), {}};
+  } catch (const Refused& refused) {
+    return {std::nullopt, refused.reason};
+  }
+}
+
+}  // namespace fihrist

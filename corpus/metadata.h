@@ -1,0 +1,53 @@
+// What a user knows of documents beside their text: a CSV table (--metadata)
+// and single values (--set).
+//
+//   const Metadata metadata = load_metadata("dates.csv", sink);
+//   Fields fields = parse_fields({"source=Reuters"});
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/document.h"
+#include "corpus/problem.h"
+
+namespace fihrist {
+
+// The values a user may give; absent ones are not touched.
+struct Fields {
+  std::optional<std::string> title;
+  std::optional<Date> date;
+  std::optional<std::string> source;
+  std::optional<std::string> url;
+  std::optional<std::string> language;
+};
+
+// KEY=VALUE of --set and of `fihrist-indexer set`. Throws Error (usage) for an
+// unknown key or a date that is none, naming the known keys.
+Fields parse_fields(const std::vector<std::string>& assignments);
+
+void overwrite(Document& document, const Fields& fields);
+void fill_missing(Document& document, const Fields& fields);
+
+// Rows by document id, or by the name of the file a document came from.
+class Metadata {
+ public:
+  // Nothing when no row names the document.
+  const Fields* find(const std::string& id, const std::string& file) const;
+  bool empty() const { return rows_.empty(); }
+
+ private:
+  friend Metadata load_metadata(const std::string& path,
+                                const ProblemSink& on_problem);
+  std::unordered_map<std::string, Fields> rows_;
+};
+
+// A CSV file with a header: `id` (or `file`) and any of title, date, source,
+// url, language. A bad row is a problem and skipped; a column that is not
+// known, or a file that cannot be read, throws Error.
+Metadata load_metadata(const std::string& path, const ProblemSink& on_problem);
+
+}  // namespace fihrist

@@ -1,0 +1,110 @@
+#include "corpus/utf8.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+#include <iterator>
+
+namespace fihrist {
+namespace {
+
+constexpr std::size_t kQuotedBytes = 80;
+
+const std::uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
+
+bool is_direction_override(char32_t c) {
+  return (c >= U'\u202A' && c <= U'\u202E') ||
+         (c >= U'\u2066' && c <= U'\u2069');
+}
+
+bool is_printable(char32_t c) {
+  return !u_iscntrl(static_cast<UChar32>(c)) && !is_direction_override(c);
+}
+
+std::string_view cut_at_character(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && U8_IS_TRAIL(text[limit])) --limit;
+  return text.substr(0, limit);
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_byte(std::string_view text) {
+  const std::uint8_t* bytes = bytes_of(text);
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    UChar32 c = 0;
+    U8_NEXT(bytes, offset, text.size(), c);
+    if (c < 0) return start;
+  }
+  return std::nullopt;
+}
+
+std::string_view without_bom(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) {
+    text.remove_prefix(kByteOrderMark.size());
+  }
+  return text;
+}
+
+bool is_blank(char32_t c) {
+  const UChar32 character = static_cast<UChar32>(c);
+  return u_isUWhiteSpace(character) || u_iscntrl(character) ||
+         u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+bool is_blank(std::string_view text) {
+  for (CodePoints rest(text); !rest.at_end();) {
+    if (!is_blank(rest.take())) return false;
+  }
+  return true;
+}
+
+std::string_view trimmed(std::string_view text) {
+  std::size_t first = text.size();
+  std::size_t end = 0;
+  for (CodePoints rest(text); !rest.at_end();) {
+    const std::size_t start = rest.offset();
+    if (is_blank(rest.take())) continue;
+    if (end == 0) first = start;
+    end = rest.offset();
+  }
+  return end == 0 ? std::string_view() : text.substr(first, end - first);
+}
+
+std::string printable(std::string_view text) {
+  std::string result;
+  for (CodePoints rest(text); !rest.at_end();) {
+    const std::size_t start = rest.offset();
+    const char32_t c = rest.take();
+    const std::string_view bytes = text.substr(start, rest.offset() - start);
+    if (!first_invalid_byte(bytes) && is_printable(c)) {
+      result += bytes;
+      continue;
+    }
+    for (const char byte : bytes) {
+      fmt::format_to(std::back_inserter(result), "\\x{:02X}",
+                     static_cast<std::uint8_t>(byte));
+    }
+  }
+  return result;
+}
+
+std::string quote(std::string_view text) {
+  const std::string_view shown = cut_at_character(text, kQuotedBytes);
+  return fmt::format("\"{}{}\"", printable(shown),
+                     shown.size() < text.size() ? "…" : "");
+}
+
+char32_t CodePoints::take() {
+  UChar32 c = 0;
+  U8_NEXT_OR_FFFD(bytes_of(text_), offset_, text_.size(), c);
+  return static_cast<char32_t>(c);
+}
+
+}  // namespace fihrist

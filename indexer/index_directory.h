@@ -1,0 +1,74 @@
+// An index on disk (indexer/SCHEMA.md): which generation is live, where its
+// shards are, and who may write.
+//
+//   const Generation live = live_generation("data/index");
+//   Xapian::Database shard(live.shards[0]);
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace fihrist {
+
+struct Manifest {
+  int schema = 0;
+  std::string analyzers;  // analyzer_signature() of the build
+  std::string aliases;    // AliasTable::digest() of the build
+  unsigned shards = 0;
+  std::uint64_t documents = 0;  // at the end of the build
+  std::string built;            // a time, for people
+};
+
+struct Generation {
+  unsigned number = 0;
+  std::filesystem::path folder;
+  Manifest manifest;
+  std::vector<std::string> shards;  // paths, in order
+
+  std::filesystem::path aliases() const { return folder / "aliases"; }
+};
+
+std::filesystem::path generation_folder(const std::filesystem::path& index,
+                                        unsigned number);
+
+// Throws Error (no_index) when there is none, or when this program would
+// misread it; the message names the command that mends it.
+Generation live_generation(const std::filesystem::path& index);
+
+// The generation a stub file's text names; what `current` held when it was
+// read decides, even when the file has changed since.
+Generation read_generation(const std::filesystem::path& index,
+                           const std::string& stub);
+
+// The text of `current`; cheap to compare with what it was.
+std::string read_stub(const std::filesystem::path& index);
+
+void write_manifest(const Generation& generation);
+
+// Makes the generation the live one, in one step; what it was is kept until
+// the next, and all older ones are deleted.
+void make_live(const std::filesystem::path& index,
+               const Generation& generation);
+
+// Deletes what a build that was killed has left. The caller is the writer.
+void delete_unfinished(const std::filesystem::path& index);
+
+// The number after all that are there.
+unsigned next_generation_number(const std::filesystem::path& index);
+
+// Held by every writing command as long as it lives. Throws Error (locked)
+// that names the other writer.
+class WriterLock {
+ public:
+  WriterLock(const std::filesystem::path& index, const std::string& command);
+  ~WriterLock();
+  WriterLock(WriterLock&& other) noexcept;
+  WriterLock& operator=(WriterLock&&) = delete;
+
+ private:
+  int file_ = -1;
+};
+
+}  // namespace fihrist

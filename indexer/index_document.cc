@@ -1,0 +1,142 @@
+#include "indexer/index_document.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <set>
+
+#include "corpus/error.h"
+#include "indexer/schema.h"
+
+namespace fihrist {
+namespace {
+
+unsigned slot(Slot field) { return static_cast<unsigned>(field); }
+
+// Bytes between :// and the next / or :, without user and "www.".
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  const std::size_t user = url.rfind('@');
+  if (user != std::string_view::npos) url.remove_prefix(user + 1);
+  url = url.substr(0, url.find(':'));
+  if (url.starts_with("www.")) url.remove_prefix(4);
+  return url;
+}
+
+class TermPoster {
+ public:
+  TermPoster(Xapian::Document& document, Stemmer& stemmer)
+      : document_(document), stemmer_(stemmer) {}
+
+  void post_words(const std::vector<Word>& words, Xapian::termpos base,
+                  Xapian::termcount weight) {
+    Xapian::termpos position = base;
+    for (const Word& word : words) {
+      document_.add_posting(word.folded, position++, weight);
+      const std::string& stem = stemmer_.stem(word.folded);
+      if (stem != word.folded) {
+        document_.add_term(std::string(kStemPrefix).append(stem), weight);
+      }
+    }
+  }
+
+  void post_title(const std::vector<Word>& words, Xapian::termpos base) {
+    Xapian::termpos position = base;
+    for (const Word& word : words) {
+      document_.add_posting(std::string(kTitlePrefix).append(word.folded),
+                            position++);
+    }
+  }
+
+  void post_mention(const Mention& mention, const std::string& actor,
+                    Xapian::termpos base) {
+    const std::string term = make_term(kActorPrefix, actor);
+    for (std::uint32_t i = 0; i < mention.word_count; ++i) {
+      document_.add_posting(term, base + mention.first_word + i,
+                            i == 0 ? 1 : 0);
+    }
+  }
+
+ private:
+  Xapian::Document& document_;
+  Stemmer& stemmer_;
+};
+
+StoredMention store(const Mention& mention, const AliasTable& table) {
+  const Alias& alias = table.alias(mention.alias);
+  StoredMention stored;
+  stored.field = mention.field;
+  stored.begin = mention.begin;
+  stored.end = mention.end;
+  stored.actor = table.actor(mention.actor).id;
+  stored.via = alias.kind == AliasKind::title ? "title" : "alias";
+  stored.row = alias.row;
+  if (mention.support) stored.support = table.actor(*mention.support).id;
+  return stored;
+}
+
+void add_values(Xapian::Document& target, const StoredDocument& stored) {
+  const Document& document = stored.document;
+  if (document.date) {
+    target.add_value(slot(Slot::date), encode_date(*document.date));
+  } else {
+    target.add_boolean_term(std::string(kUndatedTerm));
+  }
+  target.add_value(slot(Slot::added), encode_added(stored.added));
+  target.add_value(slot(Slot::order),
+                   encode_order(document.date, document.id));
+  target.add_boolean_term(make_term(kIdPrefix, document.id));
+  if (!document.source.empty()) {
+    target.add_value(slot(Slot::source), document.source);
+    target.add_boolean_term(make_term(kSourcePrefix, fold(document.source)));
+  }
+  if (!document.language.empty()) {
+    target.add_value(slot(Slot::language), document.language);
+    target.add_boolean_term(make_term(kLanguagePrefix, document.language));
+  }
+  if (const std::string_view host = host_of(document.url); !host.empty()) {
+    target.add_boolean_term(make_term(kHostPrefix, host));
+  }
+}
+
+}  // namespace
+
+Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
+  const Article article = read_article(stored.document);
+  const auto title_base = Xapian::termpos{1};
+  const auto body_base = static_cast<Xapian::termpos>(
+      title_base + article.title_words.size() + kBodyPositionGap);
+
+  Xapian::Document target;
+  TermPoster poster(target, stemmer_);
+  poster.post_words(article.title_words, title_base, kTitleWeight);
+  poster.post_title(article.title_words, title_base);
+  poster.post_words(article.body_words, body_base, 1);
+
+  stored.mentions.clear();
+  std::set<ActorIndex> actors;
+  for (const Mention& mention : find_mentions(article, table_)) {
+    const bool in_title = mention.field == Field::title;
+    poster.post_mention(mention, table_.actor(mention.actor).id,
+                        in_title ? title_base : body_base);
+    actors.insert(mention.actor);
+    stored.mentions.push_back(store(mention, table_));
+  }
+  target.add_value(slot(Slot::actors),
+                   pack_actors({actors.begin(), actors.end()}));
+  add_values(target, stored);
+
+  std::string data = to_json_text(stored);
+  if (data.size() > kMaxStoredBytes) {
+    throw Error(ErrorCode::limit,
+                fmt::format("{} would take {} bytes, more than {}; skipped",
+                            stored.document.id, data.size(), kMaxStoredBytes));
+  }
+  target.set_data(data);
+  return target;
+}
+
+}  // namespace fihrist

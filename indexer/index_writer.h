@@ -1,0 +1,67 @@
+// Writes documents to an index.
+//
+//   IndexWriter writer = IndexWriter::build("data/index", table, {.jobs = 2});
+//   while (auto document = reader.next()) writer.add(*document);
+//   writer.commit();  // now, and not before, the new generation answers
+//
+// Holds the index's lock as long as it lives. A build that is not committed
+// leaves nothing behind and the generation before it untouched. One thread at
+// a time; the work itself is done on a thread a shard. Throws Error: locked,
+// no_index, io.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analyzers/alias_table.h"
+#include "corpus/document.h"
+#include "corpus/metadata.h"
+#include "corpus/problem.h"
+#include "indexer/stored_document.h"
+
+namespace fihrist {
+
+struct BuildOptions {
+  unsigned jobs = 0;  // shards and threads; 0: one a core
+  std::string command = "fihrist-indexer build";  // told to other writers
+};
+
+class IndexWriter {
+ public:
+  // A new generation, made of nothing but what is added.
+  static IndexWriter build(const std::string& index, AliasRows rows,
+                           const BuildOptions& options = {});
+
+  // The live generation, with the tables it was built with.
+  static IndexWriter update(const std::string& index,
+                            const std::string& command);
+
+  // A document with the same id is replaced. Each is whole or not there.
+  void add(Document document);
+  void add(StoredDocument stored);  // keeps when it was added
+
+  // False when there is no such document.
+  bool remove(const std::string& id);
+  bool set(const std::string& id, const Fields& fields);
+
+  // Makes all that was added durable; a build becomes the live generation and
+  // its writer has done. Returns what was too large to be kept.
+  std::vector<Problem> commit();
+
+  IndexWriter(IndexWriter&&) noexcept;
+  ~IndexWriter();
+
+ private:
+  struct State;
+  explicit IndexWriter(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+// Builds a new generation from the documents of the live one, with other
+// tables: no second reading of the archive. Returns how many documents.
+std::uint64_t retag_index(const std::string& index, AliasRows rows,
+                          const BuildOptions& options);
+
+}  // namespace fihrist

@@ -1,0 +1,99 @@
+// What stands in an index: the one table of its terms and value slots, which
+// indexer/SCHEMA.md explains field by field. Prefixes follow Omega's, so that
+// Xapian's own tools can read an index.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/date.h"
+
+namespace fihrist {
+
+// Goes up when an index written before would be misread.
+constexpr int kSchemaVersion = 1;
+
+enum class Slot : unsigned {
+  date,      // days, see encode_date; absent when undated
+  added,     // seconds since 1970 in UTC, 8 bytes, greatest byte first
+  actors,    // actor indices of the generation's tables, ascending, packed
+  source,    // as given
+  language,  // as given, in small letters
+  cluster,   // kept for copies of one story
+  order,     // newest date first, then id: what breaks a tie
+};
+
+struct SchemaField {
+  std::string_view name;
+  std::string_view prefix;  // of its terms; "-" when it has none
+  int slot;                 // or -1
+  std::string_view meaning;
+};
+
+inline constexpr std::array kSchema = {
+    SchemaField{"word", "", -1, "folded words with their positions"},
+    SchemaField{"stem", "Z", -1, "stems of words that differ from their stem"},
+    SchemaField{"title", "S", -1, "folded words of the title, positions"},
+    SchemaField{"id", "Q", -1, "the document's id, unique"},
+    SchemaField{"language", "L", static_cast<int>(Slot::language), "language"},
+    SchemaField{"host", "H", -1, "host of the URL"},
+    SchemaField{"source", "XS", static_cast<int>(Slot::source),
+                "folded name of the source"},
+    SchemaField{"actor", "XA", static_cast<int>(Slot::actors),
+                "at every word of a mention, wdf 1 at the first"},
+    SchemaField{"undated", "XU", -1, "documents without a date"},
+    SchemaField{"date", "-", static_cast<int>(Slot::date), "civil day"},
+    SchemaField{"added", "-", static_cast<int>(Slot::added), "when indexed"},
+    SchemaField{"cluster", "-", static_cast<int>(Slot::cluster), "not yet"},
+    SchemaField{"order", "-", static_cast<int>(Slot::order), "breaks ties"},
+};
+
+// The prefix of a field of kSchema.
+consteval std::string_view prefix_of(std::string_view name) {
+  for (const SchemaField& field : kSchema) {
+    if (field.name == name) return field.prefix;
+  }
+  throw "no such field in kSchema";
+}
+
+constexpr std::string_view kStemPrefix = prefix_of("stem");
+constexpr std::string_view kTitlePrefix = prefix_of("title");
+constexpr std::string_view kIdPrefix = prefix_of("id");
+constexpr std::string_view kLanguagePrefix = prefix_of("language");
+constexpr std::string_view kHostPrefix = prefix_of("host");
+constexpr std::string_view kSourcePrefix = prefix_of("source");
+constexpr std::string_view kActorPrefix = prefix_of("actor");
+constexpr std::string_view kUndatedTerm = prefix_of("undated");
+
+// Words of the body stand this far behind those of the title, so that no
+// phrase or NEAR crosses.
+constexpr std::uint32_t kBodyPositionGap = 1000;
+
+// A word of the title counts as that many of the body.
+constexpr std::uint32_t kTitleWeight = 3;
+
+// Xapian's limit, a NUL counting twice.
+constexpr std::size_t kMaxTermBytes = 245;
+
+// A prefix and a text; a text too long for a term is replaced by its digest.
+std::string make_term(std::string_view prefix, std::string_view text);
+
+// Four bytes that sort as days do.
+std::string encode_date(Date date);
+std::string encode_added(std::int64_t seconds);
+std::string encode_order(std::optional<Date> date, std::string_view id);
+std::optional<Date> decode_date(std::string_view value);
+std::int64_t decode_added(std::string_view value);
+
+// Ascending indices as differences, seven bits a byte, lowest first.
+std::string pack_actors(const std::vector<std::uint32_t>& ascending);
+std::vector<std::uint32_t> unpack_actors(std::string_view value);
+
+// The shard that holds a document, for an index of `shards`.
+unsigned shard_of(std::string_view id, unsigned shards);
+
+}  // namespace fihrist

@@ -1,0 +1,149 @@
+#include "indexer/shard_writer.h"
+
+#include <xapian.h>
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "corpus/error.h"
+#include "indexer/index_document.h"
+#include "indexer/schema.h"
+
+namespace fihrist {
+namespace {
+
+constexpr std::size_t kMaxWaiting = 64;
+
+// Small commits beat large ones and keep memory near 200 MB.
+constexpr std::size_t kDocumentsPerCommit = 1000;
+
+}  // namespace
+
+struct ShardWriter::State {
+  State(std::string shard_path, const AliasTable& table)
+      : path(std::move(shard_path)),
+        database(path, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS),
+        indexer(table) {}
+
+  void write(StoredDocument& stored) {
+    const std::string id = make_term(kIdPrefix, stored.document.id);
+    const auto known = database.postlist_begin(id);
+    if (known != database.postlist_end(id)) {
+      const Xapian::Document before = database.get_document(*known);
+      stored.added =
+          decode_added(before.get_value(static_cast<unsigned>(Slot::added)));
+    }
+    try {
+      database.replace_document(id, indexer.make(stored));
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::limit) throw;
+      problems.push_back({stored.document.id, 0, error.what()});
+      return;
+    }
+    if (++uncommitted < kDocumentsPerCommit) return;
+    database.commit();
+    uncommitted = 0;
+  }
+
+  // The next document, or nothing when the writer is to end.
+  std::optional<StoredDocument> take() {
+    std::unique_lock lock(mutex);
+    idle = true;
+    changed.notify_all();
+    changed.wait(lock, [&] { return !waiting.empty() || ending; });
+    if (waiting.empty()) return std::nullopt;
+    idle = false;
+    StoredDocument next = std::move(waiting.front());
+    waiting.pop_front();
+    changed.notify_all();
+    return next;
+  }
+
+  void run() {
+    try {
+      while (auto stored = take()) write(*stored);
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      failure = std::current_exception();
+      idle = true;
+      waiting.clear();
+      changed.notify_all();
+    }
+  }
+
+  void rethrow_failure() const {
+    if (failure) std::rethrow_exception(failure);
+  }
+
+  std::string path;
+  Xapian::WritableDatabase database;  // the thread's, while it is not idle
+  DocumentIndexer indexer;
+  std::size_t uncommitted = 0;
+  std::vector<Problem> problems;
+
+  std::mutex mutex;  // guards what follows
+  std::condition_variable changed;
+  std::deque<StoredDocument> waiting;
+  bool idle = true;
+  bool ending = false;
+  std::exception_ptr failure;
+
+  std::thread thread;
+};
+
+ShardWriter::ShardWriter(std::string path, const AliasTable& table)
+    : state_(std::make_unique<State>(std::move(path), table)) {
+  state_->thread = std::thread([state = state_.get()] { state->run(); });
+}
+
+ShardWriter::ShardWriter(ShardWriter&&) noexcept = default;
+
+ShardWriter::~ShardWriter() {
+  if (!state_) return;
+  {
+    const std::lock_guard lock(state_->mutex);
+    state_->ending = true;
+    state_->changed.notify_all();
+  }
+  state_->thread.join();
+}
+
+void ShardWriter::add(StoredDocument stored) {
+  std::unique_lock lock(state_->mutex);
+  state_->changed.wait(lock, [&] {
+    return state_->waiting.size() < kMaxWaiting || state_->failure;
+  });
+  state_->rethrow_failure();
+  state_->waiting.push_back(std::move(stored));
+  state_->changed.notify_all();
+}
+
+void ShardWriter::commit() {
+  std::unique_lock lock(state_->mutex);
+  state_->changed.wait(lock, [&] {
+    return (state_->waiting.empty() && state_->idle) || state_->failure;
+  });
+  state_->rethrow_failure();
+  state_->database.commit();
+  state_->uncommitted = 0;
+}
+
+Xapian::WritableDatabase& ShardWriter::database() { return state_->database; }
+
+std::vector<Problem> ShardWriter::take_problems() {
+  return std::exchange(state_->problems, {});
+}
+
+const std::string& ShardWriter::path() const { return state_->path; }
+
+void ShardWriter::compact_to(const std::string& path) {
+  commit();
+  state_->database.compact(path);
+  state_->database.close();
+}
+
+}  // namespace fihrist

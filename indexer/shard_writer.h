@@ -1,0 +1,50 @@
+// Writes one shard on a thread of its own. The limit of indexing is Xapian's
+// writer, so there is one a core, each with its own shard.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analyzers/alias_table.h"
+#include "corpus/problem.h"
+#include "indexer/stored_document.h"
+
+namespace Xapian {
+class WritableDatabase;
+}
+
+namespace fihrist {
+
+class ShardWriter {
+ public:
+  // Opens or makes the shard; `table` must outlive the writer.
+  ShardWriter(std::string path, const AliasTable& table);
+  ~ShardWriter();
+  ShardWriter(ShardWriter&&) noexcept;
+
+  // Hands over a document that replaces the one with its id, and keeps when
+  // that one was added; waits while the thread is behind. An error of the
+  // thread is thrown at the next call.
+  void add(StoredDocument stored);
+
+  // Waits until all handed over is on disk.
+  void commit();
+
+  // The shard, after commit() and until the next add().
+  Xapian::WritableDatabase& database();
+
+  // Documents too large to be kept, since the last call; after commit().
+  std::vector<Problem> take_problems();
+
+  const std::string& path() const;
+
+  // Copies the shard, compacted, to a new place and closes it.
+  void compact_to(const std::string& path);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace fihrist

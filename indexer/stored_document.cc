@@ -1,0 +1,119 @@
+#include "indexer/stored_document.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include "corpus/error.h"
+
+namespace fihrist {
+namespace {
+
+using nlohmann::json;
+
+// Keys of the stored JSON and the fields of Document they hold.
+struct TextKey {
+  const char* key;
+  std::string Document::* text;
+};
+
+constexpr TextKey kTextKeys[] = {
+    {"id", &Document::id},         {"title", &Document::title},
+    {"body", &Document::body},     {"source", &Document::source},
+    {"url", &Document::url},       {"language", &Document::language},
+    {"extra", &Document::extra},
+};
+
+json mention_json(const StoredMention& mention) {
+  return json::array({static_cast<int>(mention.field), mention.begin,
+                      mention.end, mention.actor, mention.via, mention.row,
+                      mention.support});
+}
+
+StoredMention parse_mention(const json& row) {
+  StoredMention mention;
+  mention.field = row.at(0).get<int>() == 0 ? Field::title : Field::body;
+  mention.begin = row.at(1).get<std::uint32_t>();
+  mention.end = row.at(2).get<std::uint32_t>();
+  mention.actor = row.at(3).get<std::string>();
+  mention.via = row.at(4).get<std::string>();
+  mention.row = row.at(5).get<std::string>();
+  mention.support = row.at(6).get<std::string>();
+  return mention;
+}
+
+// A span outside the text would have us read bytes that are not there.
+void check_span(const StoredDocument& stored, const StoredMention& mention) {
+  if (mention.begin <= mention.end &&
+      mention.end <= stored.text(mention.field).size()) {
+    return;
+  }
+  throw Error(ErrorCode::damaged,
+              fmt::format("a mention of {} lies outside its text; build the "
+                          "index anew",
+                          stored.document.id));
+}
+
+StoredDocument from_json(const json& root) {
+  StoredDocument stored;
+  Document& document = stored.document;
+  for (const TextKey& key : kTextKeys) {
+    document.*key.text = root.value(key.key, std::string());
+  }
+  if (root.contains("date")) {
+    document.date = parse_date(root.at("date").get<std::string>());
+    document.date_origin =
+        parse_date_origin(root.at("date_origin").get<std::string>())
+            .value_or(DateOrigin::given);
+  }
+  stored.added = root.at("added").get<std::int64_t>();
+  for (const json& row : root.at("mentions")) {
+    stored.mentions.push_back(parse_mention(row));
+    check_span(stored, stored.mentions.back());
+  }
+  return stored;
+}
+
+}  // namespace
+
+std::string to_json_text(const StoredDocument& stored) {
+  const Document& document = stored.document;
+  json root;
+  for (const TextKey& key : kTextKeys) {
+    if (!(document.*key.text).empty()) root[key.key] = document.*key.text;
+  }
+  if (document.date) {
+    root["date"] = to_string(*document.date);
+    root["date_origin"] = to_string(document.date_origin);
+  }
+  root["added"] = stored.added;
+  json& mentions = root["mentions"] = json::array();
+  for (const StoredMention& mention : stored.mentions) {
+    mentions.push_back(mention_json(mention));
+  }
+  return root.dump();
+}
+
+StoredDocument parse_stored_document(std::string_view json_text) {
+  try {
+    return from_json(json::parse(json_text));
+  } catch (const json::exception& error) {
+    throw Error(ErrorCode::damaged,
+                fmt::format("a stored document cannot be read ({}); check the "
+                            "index with: fihrist-indexer check INDEX",
+                            error.what()));
+  }
+}
+
+std::string_view to_string(Field field) {
+  return field == Field::title ? "title" : "body";
+}
+
+std::string format_time(std::int64_t seconds) {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                     fmt::gmtime(static_cast<std::time_t>(seconds)));
+}
+
+}  // namespace fihrist

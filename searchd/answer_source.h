@@ -1,0 +1,26 @@
+// Where the command line gets its answers: an index on this machine or a
+// server. Both give the same JSON.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "searchd/request.h"
+
+namespace fihrist {
+
+class AnswerSource {
+ public:
+  virtual ~AnswerSource() = default;
+
+  // The JSON of a route of API v1, such as "search". Throws Error.
+  virtual std::string get(const std::string& route,
+                          const Parameters& parameters) const = 0;
+};
+
+// A server where `server` is not empty, else the index in the folder `index`.
+// Throws Error (usage) when neither is named.
+std::unique_ptr<AnswerSource> open_answer_source(const std::string& index,
+                                                 const std::string& server);
+
+}  // namespace fihrist

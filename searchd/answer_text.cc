@@ -1,0 +1,206 @@
+#include "searchd/answer_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "corpus/utf8.h"
+
+namespace fihrist {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kFacetValuesShown = 8;
+
+// Text of the archive must not steer the terminal.
+std::string shown(const Json& text) {
+  return text.is_string() ? printable(text.get<std::string>()) : std::string();
+}
+
+std::string marked(const std::string& text, TextStyle style) {
+  return style == TextStyle::coloured ? fmt::format("\033[1;33m{}\033[0m", text)
+                                      : fmt::format("*{}*", text);
+}
+
+std::string segments_text(const Json& segments, TextStyle style) {
+  std::string text;
+  for (const Json& segment : segments) {
+    const std::string part = shown(segment.at("text"));
+    text += segment.value("match", false) ? marked(part, style) : part;
+  }
+  return text;
+}
+
+std::string date_text(const Json& document) {
+  if (document.at("date").is_null()) return "undated";
+  const bool inferred = document.at("date_origin") == "text";
+  return shown(document.at("date")) + (inferred ? " (from the text)" : "");
+}
+
+// "2020-11-25 · Tigris Courier · en"
+std::string byline(const Json& document) {
+  std::string line = date_text(document);
+  for (const char* key : {"source", "language"}) {
+    const std::string value = shown(document.at(key));
+    if (!value.empty()) line += " · " + value;
+  }
+  return line;
+}
+
+std::string why_text(const Json& why) {
+  const std::string surface = shown(why.at("surface"));
+  const std::string via = shown(why.at("via"));
+  if (!why.contains("actor")) return fmt::format("{} ({})", surface, via);
+  return fmt::format("{} = {} ({})", surface, shown(why.at("actor")),
+                     shown(why.value("row", Json())));
+}
+
+std::string hit_text(const Json& hit, std::size_t number, TextStyle style) {
+  std::string text = fmt::format("{:>3}  {}\n", number,
+                                 segments_text(hit.at("title_segments"), style));
+  text += fmt::format("     {}  [{}]\n", byline(hit), shown(hit.at("id")));
+  text += fmt::format("     {}\n", segments_text(hit.at("snippet"), style));
+  std::string reasons;
+  for (const Json& why : hit.at("why")) {
+    reasons += (reasons.empty() ? "" : "; ") + why_text(why);
+  }
+  if (!reasons.empty()) text += fmt::format("     why: {}\n", reasons);
+  return text + "\n";
+}
+
+std::string facet_line(const char* name, const Json& values,
+                       const char* label) {
+  std::string line;
+  std::size_t count = 0;
+  for (const Json& value : values) {
+    if (++count > kFacetValuesShown) {
+      line += fmt::format(", and {} more", values.size() - kFacetValuesShown);
+      break;
+    }
+    const std::string what = shown(value.at(label));
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ",
+                        what.empty() ? "(none)" : what,
+                        value.at("count").get<std::uint64_t>());
+  }
+  return line.empty() ? "" : fmt::format("{:<10} {}\n", name, line);
+}
+
+std::string date_line(const Json& facet) {
+  std::string line;
+  for (const Json& bucket : facet.at("buckets")) {
+    const auto count = bucket.at("count").get<std::uint64_t>();
+    if (count == 0) continue;
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ",
+                        shown(bucket.at("start")), count);
+  }
+  const auto undated = facet.at("undated").get<std::uint64_t>();
+  if (undated > 0) {
+    line += fmt::format("{}undated {}", line.empty() ? "" : ", ", undated);
+  }
+  return line.empty() ? "" : fmt::format("{:<10} {}\n", "dates", line);
+}
+
+std::string facets_text(const Json& facets) {
+  std::string text;
+  if (facets.contains("actor")) {
+    text += facet_line("actors", facets.at("actor"), "id");
+  }
+  if (facets.contains("date")) text += date_line(facets.at("date"));
+  if (facets.contains("source")) {
+    text += facet_line("sources", facets.at("source"), "value");
+  }
+  if (facets.contains("language")) {
+    text += facet_line("languages", facets.at("language"), "value");
+  }
+  return text;
+}
+
+struct Span {
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::string marked_body(const Json& document, TextStyle style) {
+  const std::string body = document.at("body").get<std::string>();
+  std::string text;
+  std::size_t at = 0;
+  const auto add_plain = [&](std::size_t to) {
+    // Line ends are the text's own; all other controls are shown.
+    for (std::string_view rest = std::string_view(body).substr(at, to - at);;) {
+      const std::size_t line = rest.find('\n');
+      text += printable(rest.substr(0, line));
+      if (line == std::string_view::npos) break;
+      text += '\n';
+      rest.remove_prefix(line + 1);
+    }
+    at = to;
+  };
+  for (const Json& mention : document.at("mentions")) {
+    const Span span{mention.at("begin").get<std::size_t>(),
+                    mention.at("end").get<std::size_t>()};
+    if (mention.at("field") != "body" || span.begin < at) continue;
+    add_plain(span.begin);
+    text += marked(printable(std::string_view(body).substr(
+                       span.begin, span.end - span.begin)),
+                   style);
+    at = span.end;
+  }
+  add_plain(body.size());
+  return text;
+}
+
+}  // namespace
+
+std::string search_text(const std::string& json, TextStyle style) {
+  const Json answer = Json::parse(json);
+  const auto total = answer.at("total").get<std::uint64_t>();
+  std::string text = fmt::format("{} article{}, read as {}\n", total,
+                                 total == 1 ? "" : "s",
+                                 shown(answer.at("read_as")));
+  for (const Json& note : answer.at("notes")) {
+    text += fmt::format("note: {}\n", shown(note));
+  }
+  const auto left_out = answer.at("undated_left_out").get<std::uint64_t>();
+  if (left_out > 0) {
+    text += fmt::format("{} undated left out; --undated include shows them\n",
+                        left_out);
+  }
+  text += '\n';
+  std::size_t number = 0;
+  for (const Json& hit : answer.at("hits")) {
+    text += hit_text(hit, ++number, style);
+  }
+  return text + facets_text(answer.at("facets"));
+}
+
+std::string document_text(const std::string& json, TextStyle style) {
+  const Json document = Json::parse(json);
+  std::string text = fmt::format("{}\n{}\n", shown(document.at("title")),
+                                 byline(document));
+  const std::string url = shown(document.at("url"));
+  if (!url.empty()) text += url + "\n";
+  text += fmt::format("\n{}\n\n", marked_body(document, style));
+  for (const Json& actor : document.at("actors")) {
+    text += fmt::format("{:>4}  {}  ({})\n",
+                        actor.at("count").get<std::uint64_t>(),
+                        shown(actor.at("name")), shown(actor.at("id")));
+  }
+  return text;
+}
+
+std::string actors_text(const std::string& json) {
+  const Json answer = Json::parse(json);
+  std::string text;
+  for (const Json& actor : answer.at("actors")) {
+    text += fmt::format("{:>6}  {:<40} {:<13} {}\n",
+                        actor.at("count").get<std::uint64_t>(),
+                        shown(actor.at("id")), shown(actor.at("kind")),
+                        shown(actor.at("name")));
+  }
+  return text;
+}
+
+}  // namespace fihrist

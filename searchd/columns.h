@@ -1,0 +1,77 @@
+// The value slots of one shard as plain arrays, read once a revision, so that
+// filters and counts cost a scan instead of a look-up a document.
+//
+// Indexed by the shard's own document ids, from 1; places of deleted ids are
+// there and mean nothing. Immutable once read.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analyzers/alias_table.h"
+#include "corpus/date.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace fihrist {
+
+using DocumentId = std::uint32_t;  // Xapian's, local to a shard
+
+constexpr std::int32_t kUndated = std::numeric_limits<std::int32_t>::min();
+
+// The distinct values of a slot, numbered across all shards. Values with the
+// same key are one; what it is called is its most frequent spelling.
+class ValueNames {
+ public:
+  // `key` is what is compared, `name` what is shown.
+  std::uint32_t intern(const std::string& key, const std::string& name);
+  void choose_names();  // after all are interned
+
+  std::uint32_t find(const std::string& key) const;  // size() when unknown
+  const std::string& name(std::uint32_t number) const {
+    return values_[number].name;
+  }
+  std::uint32_t size() const {
+    return static_cast<std::uint32_t>(values_.size());
+  }
+
+ private:
+  struct Value {
+    std::string name;
+    std::unordered_map<std::string, std::uint64_t> spellings;
+  };
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<Value> values_;
+};
+
+// Number 0 of both is "", the documents that have none.
+struct ColumnNames {
+  ValueNames sources;
+  ValueNames languages;
+};
+
+struct Columns {
+  std::vector<std::int32_t> dates;  // Date::days, or kUndated
+  std::vector<std::int64_t> added;  // seconds since 1970, UTC
+  std::vector<std::uint32_t> sources;
+  std::vector<std::uint32_t> languages;
+
+  std::span<const ActorIndex> actors(DocumentId id) const {
+    return std::span(actor_list).subspan(
+        actor_begin[id], actor_begin[id + 1] - actor_begin[id]);
+  }
+
+  std::vector<ActorIndex> actor_list;      // of all documents, one by one
+  std::vector<std::uint32_t> actor_begin;  // into actor_list
+};
+
+Columns read_columns(const Xapian::Database& shard, ColumnNames& names);
+
+}  // namespace fihrist

@@ -1,0 +1,151 @@
+#include "searchd/match_set.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "analyzers/words.h"
+#include "searchd/xapian_query.h"
+
+namespace fihrist {
+namespace {
+
+class CollectIds : public Xapian::MatchSpy {
+ public:
+  explicit CollectIds(std::vector<DocumentId>& ids) : ids_(ids) {}
+  void operator()(const Xapian::Document& document, double) override {
+    ids_.push_back(document.get_docid());
+  }
+
+ private:
+  std::vector<DocumentId>& ids_;
+};
+
+std::vector<DocumentId> all_ids(const Xapian::Database& shard) {
+  std::vector<DocumentId> ids;
+  ids.reserve(shard.get_doccount());
+  for (auto id = shard.postlist_begin(""); id != shard.postlist_end("");
+       ++id) {
+    ids.push_back(*id);
+  }
+  return ids;
+}
+
+// Of several local shards a spy would be told shard-local ids, so each shard
+// is asked by itself.
+std::vector<DocumentId> matching_ids(const Xapian::Query& query,
+                                     const Xapian::Database& shard) {
+  std::vector<DocumentId> ids;
+  CollectIds collect(ids);
+  Xapian::Enquire enquire(shard);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  enquire.add_matchspy(&collect);
+  (void)enquire.get_mset(0, 0, shard.get_doccount());
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+// Numbers of the chosen values; one that no document has is passed by none.
+std::vector<bool> choose(const std::vector<std::string>& keys,
+                         const ValueNames& names) {
+  if (keys.empty()) return {};
+  std::vector<bool> chosen(names.size(), false);
+  for (const std::string& key : keys) {
+    const std::uint32_t number = names.find(key);
+    if (number < chosen.size()) chosen[number] = true;
+  }
+  return chosen;
+}
+
+std::vector<std::string> folded(const std::vector<std::string>& names) {
+  std::vector<std::string> keys;
+  for (const std::string& name : names) keys.push_back(fold(name));
+  return keys;
+}
+
+std::size_t choose_actors(const std::vector<std::string>& ids,
+                          const AliasTable& table, std::vector<bool>& chosen) {
+  chosen.assign(table.actors().size(), false);
+  for (const std::string& id : ids) {
+    if (const auto actor = table.find_actor(id)) chosen[*actor] = true;
+  }
+  return ids.size();
+}
+
+bool any_chosen(const std::vector<bool>& chosen,
+                std::span<const ActorIndex> actors) {
+  return std::any_of(actors.begin(), actors.end(),
+                     [&](ActorIndex actor) { return chosen[actor]; });
+}
+
+}  // namespace
+
+MatchSet match(const Query& query, const Reading& reading) {
+  MatchSet matches;
+  const bool is_everything = query.kind == Query::Kind::everything;
+  const Xapian::Query asked = to_xapian(query);
+  for (const Xapian::Database& shard : reading.shards) {
+    matches.push_back(is_everything ? all_ids(shard)
+                                    : matching_ids(asked, shard));
+  }
+  return matches;
+}
+
+FilterTest::FilterTest(const Filters& filters, const Snapshot& snapshot)
+    : filters_(filters),
+      undated_(filters.undated.value_or(filters.dates.is_open()
+                                            ? Undated::include
+                                            : Undated::exclude)),
+      sources_(choose(folded(filters.sources), snapshot.names.sources)),
+      languages_(choose(filters.languages, snapshot.names.languages)) {
+  chosen_ = choose_actors(filters.actors, *snapshot.table, actors_);
+  choose_actors(filters.not_actors, *snapshot.table, not_actors_);
+}
+
+bool FilterTest::passes_actors(std::span<const ActorIndex> actors) const {
+  if (chosen_ == 0) return true;
+  if (filters_.actor_mode == ActorMode::any) {
+    return any_chosen(actors_, actors);
+  }
+  const auto found =
+      std::count_if(actors.begin(), actors.end(),
+                    [&](ActorIndex actor) { return actors_[actor]; });
+  return static_cast<std::size_t>(found) == chosen_;
+}
+
+bool FilterTest::passes_dates(std::int32_t days) const {
+  if (days == kUndated) return undated_ != Undated::exclude;
+  return undated_ != Undated::only && filters_.dates.contains(Date{days});
+}
+
+unsigned FilterTest::failures(const Columns& columns, DocumentId id) const {
+  const auto actors = columns.actors(id);
+  unsigned failed = 0;
+  if (!passes_actors(actors)) failed |= kFailsActor;
+  if (!passes_dates(columns.dates[id])) failed |= kFailsDate;
+  if (!is_chosen_source(columns.sources[id]) && !sources_.empty()) {
+    failed |= kFailsSource;
+  }
+  if (!is_chosen_language(columns.languages[id]) && !languages_.empty()) {
+    failed |= kFailsLanguage;
+  }
+  if (any_chosen(not_actors_, actors)) failed |= kFailsNotActor;
+  return failed;
+}
+
+bool FilterTest::is_left_out_as_undated(const Columns& columns,
+                                        DocumentId id) const {
+  return columns.dates[id] == kUndated && undated_ == Undated::exclude;
+}
+
+bool FilterTest::is_chosen_source(std::uint32_t source) const {
+  return source < sources_.size() && sources_[source];
+}
+
+bool FilterTest::is_chosen_language(std::uint32_t language) const {
+  return language < languages_.size() && languages_[language];
+}
+
+}  // namespace fihrist

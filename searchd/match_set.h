@@ -1,0 +1,58 @@
+// Which documents answer: all that match the text of a query, then those of
+// them that pass the filters.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "searchd/query.h"
+#include "searchd/request.h"
+#include "searchd/snapshot.h"
+
+namespace fihrist {
+
+// Documents that match, whatever the filters: one list a shard, ascending.
+using MatchSet = std::vector<std::vector<DocumentId>>;
+
+MatchSet match(const Query& query, const Reading& reading);
+
+// Which filters a document fails: bits, so that each facet can leave its own
+// selection out.
+enum FilterBit : unsigned {
+  kFailsActor = 1,
+  kFailsDate = 2,
+  kFailsSource = 4,
+  kFailsLanguage = 8,
+  kFailsNotActor = 16,
+};
+
+// The filters of a request in the numbers of a snapshot.
+class FilterTest {
+ public:
+  // An actor id no table knows is passed by no document.
+  FilterTest(const Filters& filters, const Snapshot& snapshot);
+
+  // The bits of the filters the document fails; 0: it answers.
+  unsigned failures(const Columns& columns, DocumentId id) const;
+
+  // Fails the dates for no other reason than that it has none.
+  bool is_left_out_as_undated(const Columns& columns, DocumentId id) const;
+
+  const std::vector<bool>& chosen_actors() const { return actors_; }
+  bool is_chosen_source(std::uint32_t source) const;
+  bool is_chosen_language(std::uint32_t language) const;
+
+ private:
+  bool passes_actors(std::span<const ActorIndex> actors) const;
+  bool passes_dates(std::int32_t days) const;
+
+  const Filters& filters_;
+  Undated undated_;
+  std::size_t chosen_ = 0;           // how many actors are chosen
+  std::vector<bool> actors_;         // by ActorIndex
+  std::vector<bool> not_actors_;
+  std::vector<bool> sources_;        // by number; empty: all pass
+  std::vector<bool> languages_;
+};
+
+}  // namespace fihrist

@@ -1,0 +1,184 @@
+#include "searchd/name_reading.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "analyzers/claims.h"
+#include "analyzers/words.h"
+
+namespace fihrist {
+namespace {
+
+using Kind = Query::Kind;
+
+Query leaf(Kind kind, std::string text) {
+  Query query;
+  query.kind = kind;
+  query.text = std::move(text);
+  return query;
+}
+
+Query exact(std::span<const Word> words) {
+  Query query;
+  query.kind = Kind::exact;
+  for (const Word& word : words) query.places.push_back({word.folded, {}});
+  return query;
+}
+
+std::string surface_of(std::span<const Word> words) {
+  std::string surface;
+  for (const Word& word : words) {
+    if (!surface.empty()) surface += ' ';
+    surface += word.folded;
+  }
+  return surface;
+}
+
+class NameReader {
+ public:
+  NameReader(const AliasTable& table, const DateRange& dates)
+      : table_(table), dates_(dates) {}
+
+  NameReading read(const Query& query) {
+    reading_.query = read_node(query);
+    return std::move(reading_);
+  }
+
+ private:
+  Query read_node(const Query& query) {
+    if (query.kind == Kind::run) return read_run(query.text);
+    if (query.kind == Kind::actor) note_actor(query.text);
+    for (const Query::Place& place : query.places) {
+      if (!place.actor.empty()) note_actor(place.actor);
+    }
+    Query read = query;
+    read.children.clear();
+    for (const Query& child : query.children) {
+      add_child(read, read_node(child));
+    }
+    const bool joins =
+        read.kind == Kind::all_of || read.kind == Kind::any_of;
+    if (joins && read.children.size() == 1) return read.children.front();
+    return read;
+  }
+
+  // A run that was read into several parts joins the AND it stands in.
+  static void add_child(Query& parent, Query child) {
+    if (parent.kind == Kind::all_of && child.kind == Kind::all_of) {
+      for (Query& part : child.children) {
+        parent.children.push_back(std::move(part));
+      }
+    } else {
+      parent.children.push_back(std::move(child));
+    }
+  }
+
+  void note_name(std::string actor, std::string surface, std::string via) {
+    ReadName name{std::move(actor), std::move(surface), std::move(via)};
+    if (std::find(reading_.names.begin(), reading_.names.end(), name) ==
+        reading_.names.end()) {
+      reading_.names.push_back(std::move(name));
+    }
+  }
+
+  void note_actor(const std::string& id) {
+    if (table_.find_actor(id)) {
+      note_name(id, "actor:" + id, "actor");
+    } else {
+      reading_.notes.push_back(
+          fmt::format("no actor has the id {}; see: fihrist actors", id));
+    }
+  }
+
+  bool is_readable(std::span<const Word> words, AliasIndex row) const {
+    const Alias& alias = table_.alias(row);
+    if (alias.kind == AliasKind::title) return holds(alias.held);
+    constexpr std::size_t kSafeAcronymLetters = 3;
+    if (alias.kind != AliasKind::acronym || words.size() > 1 ||
+        words[0].folded.size() >= kSafeAcronymLetters) {
+      return true;
+    }
+    return words[0].letter_case == LetterCase::capitals;
+  }
+
+  bool holds(const DateRange& held) const {
+    return dates_.first && dates_.last && held.contains(*dates_.first) &&
+           held.contains(*dates_.last);
+  }
+
+  Query read_run(const std::string& text) {
+    const std::vector<Word> words = break_words(text);
+    const std::vector<Claim> claims = find_claims(
+        text, words, table_, [&](const Claim& span, AliasIndex row) {
+          return is_readable(
+              std::span(words).subspan(span.first_word, span.word_count), row);
+        });
+    Query all = leaf(Kind::all_of, {});
+    std::uint32_t at = 0;
+    for (const Claim& claim : claims) {
+      add_words(all, text, std::span(words).subspan(at, claim.first_word - at));
+      all.children.push_back(read_claim(
+          claim,
+          std::span(words).subspan(claim.first_word, claim.word_count)));
+      at = claim.end_word();
+    }
+    add_words(all, text, std::span(words).subspan(at));
+    if (all.children.size() == 1) return all.children.front();
+    return all;
+  }
+
+  Query read_claim(const Claim& claim, std::span<const Word> words) {
+    const std::string surface = surface_of(words);
+    Query any = leaf(Kind::any_of, {});
+    std::vector<ActorIndex> seen;
+    for (const AliasIndex row : claim.rows) {
+      const ActorIndex actor = table_.actor_of(row);
+      if (std::find(seen.begin(), seen.end(), actor) != seen.end()) continue;
+      seen.push_back(actor);
+      const bool is_title = table_.alias(row).kind == AliasKind::title;
+      any.children.push_back(leaf(Kind::actor, table_.actor(actor).id));
+      note_name(table_.actor(actor).id, surface, is_title ? "title" : "alias");
+    }
+    any.children.push_back(exact(words));
+    return any;
+  }
+
+  // Words written together ("al-Foo") are asked for one after another.
+  static void add_words(Query& all, std::string_view text,
+                        std::span<const Word> words) {
+    std::size_t begin = 0;
+    for (std::size_t end = 1; end <= words.size(); ++end) {
+      if (end < words.size() && is_written_on(text, words[end - 1], words[end])) {
+        continue;
+      }
+      if (end - begin == 1) {
+        all.children.push_back(leaf(Kind::word, words[begin].folded));
+      } else {
+        all.children.push_back(exact(words.subspan(begin, end - begin)));
+      }
+      begin = end;
+    }
+  }
+
+  static bool is_written_on(std::string_view text, const Word& before,
+                            const Word& after) {
+    return text.substr(before.end, after.begin - before.end)
+               .find_first_of(" \t\r\n") == std::string_view::npos;
+  }
+
+  const AliasTable& table_;
+  const DateRange& dates_;
+  NameReading reading_;
+};
+
+}  // namespace
+
+NameReading read_names(const Query& query, const AliasTable& table,
+                       const DateRange& dates) {
+  return NameReader(table, dates).read(query);
+}
+
+}  // namespace fihrist

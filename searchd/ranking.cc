@@ -1,0 +1,194 @@
+#include "searchd/ranking.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <tuple>
+
+#include "analyzers/words.h"
+#include "indexer/schema.h"
+#include "searchd/xapian_query.h"
+
+namespace fihrist {
+namespace {
+
+using Terms = std::vector<Xapian::Query>;
+
+Xapian::Query any_term(std::string_view prefix,
+                       const std::vector<std::string>& texts) {
+  Terms terms;
+  for (const std::string& text : texts) {
+    terms.emplace_back(make_term(prefix, text));
+  }
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Xapian::Query dates_query(const Filters& filters) {
+  const Xapian::Query undated{std::string(kUndatedTerm)};
+  if (filters.undated == Undated::only) return undated;
+  Query dates;
+  dates.kind = filters.dates.is_open() ? Query::Kind::everything
+                                       : Query::Kind::date;
+  dates.dates = filters.dates;
+  const Xapian::Query dated = to_xapian(dates);
+  if (filters.undated == Undated::exclude) {
+    return {Xapian::Query::OP_AND_NOT, dated, undated};
+  }
+  if (filters.undated == Undated::include) {
+    return {Xapian::Query::OP_OR, dated, undated};
+  }
+  return dated;
+}
+
+std::vector<std::string> folded(const std::vector<std::string>& names) {
+  std::vector<std::string> keys;
+  for (const std::string& name : names) keys.push_back(fold(name));
+  return keys;
+}
+
+Xapian::Query actors_query(const Filters& filters) {
+  if (filters.actor_mode == ActorMode::any) {
+    return any_term(kActorPrefix, filters.actors);
+  }
+  Terms terms;
+  for (const std::string& actor : filters.actors) {
+    terms.emplace_back(make_term(kActorPrefix, actor));
+  }
+  return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
+}
+
+// The filters of a request as Xapian asks them; FilterTest is the same over
+// columns, and a test holds the two together.
+Xapian::Query filtered(Xapian::Query query, const Filters& filters) {
+  const auto keep = [&](const Xapian::Query& filter) {
+    query = Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
+  };
+  if (!filters.actors.empty()) keep(actors_query(filters));
+  if (!filters.dates.is_open() || filters.undated) keep(dates_query(filters));
+  if (!filters.sources.empty()) {
+    keep(any_term(kSourcePrefix, folded(filters.sources)));
+  }
+  if (!filters.languages.empty()) {
+    keep(any_term(kLanguagePrefix, filters.languages));
+  }
+  if (!filters.not_actors.empty()) {
+    query = Xapian::Query(Xapian::Query::OP_AND_NOT, query,
+                          any_term(kActorPrefix, filters.not_actors));
+  }
+  return query;
+}
+
+std::vector<Ranked> by_relevance(const Query& query,
+                                 const SearchRequest& request,
+                                 const Reading& reading) {
+  Xapian::Enquire enquire(reading.whole);
+  enquire.set_query(filtered(to_xapian(query), request.filters));
+  enquire.set_sort_by_relevance_then_value(
+      static_cast<Xapian::valueno>(Slot::order), false);
+  const Xapian::MSet found =
+      enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
+                       static_cast<Xapian::doccount>(request.limit));
+  std::vector<Ranked> page;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    page.push_back(
+        {reading.shard_of(*hit), reading.local_id(*hit), hit.get_weight()});
+  }
+  return page;
+}
+
+struct Candidate {
+  std::int64_t key;  // the smaller, the earlier
+  std::size_t shard;
+  DocumentId id;
+  std::string order;  // Slot::order, for those that may tie
+};
+
+std::int64_t sort_key(Sort sort, const Columns& columns, DocumentId id) {
+  constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
+  const std::int32_t days = columns.dates[id];
+  if (sort == Sort::added) return -columns.added[id];
+  if (days == kUndated) return kLast;
+  return sort == Sort::oldest ? days : -std::int64_t{days};
+}
+
+// Candidates of one shard ascend by id, as the stream of its values does.
+void read_order(std::vector<Candidate>& candidates, const Reading& reading) {
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) {
+              return std::tie(a.shard, a.id) < std::tie(b.shard, b.id);
+            });
+  const auto slot = static_cast<Xapian::valueno>(Slot::order);
+  for (std::size_t shard = 0; shard < reading.shards.size(); ++shard) {
+    auto order = reading.shards[shard].valuestream_begin(slot);
+    for (Candidate& candidate : candidates) {
+      if (candidate.shard != shard) continue;
+      order.skip_to(candidate.id);
+      candidate.order = *order;
+    }
+  }
+}
+
+std::vector<Candidate> candidates_of(const MatchSet& answers, Sort sort,
+                                     const Snapshot& snapshot) {
+  std::vector<Candidate> candidates;
+  for (std::size_t shard = 0; shard < answers.size(); ++shard) {
+    for (const DocumentId id : answers[shard]) {
+      candidates.push_back(
+          {sort_key(sort, snapshot.shards[shard], id), shard, id, {}});
+    }
+  }
+  return candidates;
+}
+
+// Those that are among the first `count` or tie with the last of them.
+void keep_first(std::vector<Candidate>& candidates, std::size_t count) {
+  if (candidates.size() <= count || count == 0) return;
+  const auto last =
+      candidates.begin() + static_cast<std::ptrdiff_t>(count - 1);
+  std::nth_element(candidates.begin(), last, candidates.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return a.key < b.key;
+                   });
+  const std::int64_t limit = last->key;
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    return candidate.key > limit;
+  });
+}
+
+std::vector<Ranked> by_time(const MatchSet& answers,
+                            const SearchRequest& request, Sort sort,
+                            const Reading& reading) {
+  std::vector<Candidate> candidates =
+      candidates_of(answers, sort, *reading.snapshot);
+  keep_first(candidates, request.offset + request.limit);
+  read_order(candidates, reading);
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) {
+              return std::tie(a.key, a.order) < std::tie(b.key, b.order);
+            });
+  std::vector<Ranked> page;
+  for (std::size_t i = request.offset;
+       i < candidates.size() && page.size() < request.limit; ++i) {
+    page.push_back({candidates[i].shard, candidates[i].id, 0});
+  }
+  return page;
+}
+
+}  // namespace
+
+std::vector<Ranked> rank(const Query& query, const MatchSet& answers,
+                         const SearchRequest& request,
+                         const Reading& reading) {
+  if (request.limit == 0) return {};
+  if (request.sort != Sort::relevance) {
+    return by_time(answers, request, request.sort, reading);
+  }
+  if (query.kind == Query::Kind::everything) {
+    return by_time(answers, request, Sort::newest, reading);
+  }
+  return by_relevance(query, request, reading);
+}
+
+}  // namespace fihrist

@@ -1,0 +1,209 @@
+#include "searchd/response_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "corpus/error.h"
+
+namespace fihrist {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dump(const Json& root, JsonLayout layout) {
+  return root.dump(layout == JsonLayout::compact ? -1 : 2, ' ', false,
+                   Json::error_handler_t::replace);
+}
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json date_or_null(const std::optional<Date>& date) {
+  return date ? Json(to_string(*date)) : Json(nullptr);
+}
+
+double rounded(double number, double digits) {
+  return std::round(number * digits) / digits;
+}
+
+Json actor_json(const NamedActor& actor) {
+  return {{"id", actor.id}, {"name", actor.name}};
+}
+
+template <typename Items, typename ToJson>
+Json array(const Items& items, ToJson to_item) {
+  Json list = Json::array();
+  for (const auto& item : items) list.push_back(to_item(item));
+  return list;
+}
+
+Json segment_json(const Segment& segment) {
+  Json json = {{"text", segment.text}};
+  if (segment.match) json["match"] = true;
+  if (!segment.actor.empty()) json["actor"] = segment.actor;
+  return json;
+}
+
+Json why_json(const Why& why) {
+  Json json = {{"surface", why.surface}};
+  if (!why.actor.empty()) json["actor"] = why.actor;
+  json["via"] = why.via;
+  if (!why.row.empty()) json["row"] = why.row;
+  if (!why.support.empty()) json["support"] = why.support;
+  return json;
+}
+
+Json hit_json(const Hit& hit) {
+  const Document& document = hit.document;
+  return {{"id", document.id},
+          {"title", document.title},
+          {"date", date_or_null(document.date)},
+          {"date_origin", to_string(document.date_origin)},
+          {"source", text_or_null(document.source)},
+          {"url", text_or_null(document.url)},
+          {"language", text_or_null(document.language)},
+          {"score", rounded(hit.score, 1e4)},
+          {"actors", array(hit.actors, actor_json)},
+          {"title_segments", array(hit.title, segment_json)},
+          {"snippet", array(hit.snippet, segment_json)},
+          {"why", array(hit.why, why_json)}};
+}
+
+Json value_count_json(const ValueCount& count) {
+  return {{"value", text_or_null(count.value)},
+          {"count", count.count},
+          {"selected", count.selected}};
+}
+
+Json actor_count_json(const ActorCount& count) {
+  return {{"id", count.id},
+          {"name", count.name},
+          {"kind", to_string(count.kind)},
+          {"count", count.count},
+          {"selected", count.selected}};
+}
+
+Json date_facet_json(const DateFacet& facet) {
+  return {{"interval", to_string(facet.interval)},
+          {"buckets", array(facet.buckets,
+                            [](const DateBucket& bucket) {
+                              return Json{{"start", bucket.start},
+                                          {"count", bucket.count}};
+                            })},
+          {"undated", facet.undated}};
+}
+
+Json facets_json(const Facets& facets, const FacetChoice& shown) {
+  Json json = Json::object();
+  if (shown.actor) json["actor"] = array(facets.actors, actor_count_json);
+  if (shown.date) json["date"] = date_facet_json(facets.date);
+  if (shown.source) json["source"] = array(facets.sources, value_count_json);
+  if (shown.language) {
+    json["language"] = array(facets.languages, value_count_json);
+  }
+  return json;
+}
+
+Json state_json(const IndexState& state) {
+  return {{"generation", state.generation},
+          {"revision", state.revision},
+          {"aliases", state.aliases}};
+}
+
+Json mention_json(const StoredDocument& stored, const StoredMention& mention) {
+  const std::string& text = stored.text(mention.field);
+  Json json = {
+      {"field", to_string(mention.field)},
+      {"begin", mention.begin},
+      {"end", mention.end},
+      {"actor", mention.actor},
+      {"surface", text.substr(mention.begin, mention.end - mention.begin)},
+      {"via", mention.via},
+      {"row", mention.row}};
+  if (!mention.support.empty()) json["support"] = mention.support;
+  return json;
+}
+
+Json extra_json(const std::string& extra) {
+  if (extra.empty()) return Json::object();
+  const Json parsed = Json::parse(extra, nullptr, false);
+  return parsed.is_object() ? parsed : Json::object();
+}
+
+}  // namespace
+
+std::string to_json(const SearchResponse& response, JsonLayout layout) {
+  const Json root = {
+      {"query", response.query},
+      {"read_as", response.read_as},
+      {"actors", array(response.actors,
+                       [](const QueryActor& actor) {
+                         Json json = actor_json(actor.actor);
+                         json["surface"] = actor.surface;
+                         json["via"] = actor.via;
+                         return json;
+                       })},
+      {"notes", response.notes},
+      {"total", response.total},
+      {"undated_left_out", response.undated_left_out},
+      {"took_ms", rounded(response.took_ms, 1e3)},
+      {"index", state_json(response.index)},
+      {"hits", array(response.hits, hit_json)},
+      {"facets", facets_json(response.facets, response.shown_facets)},
+      {"did_you_mean", nullptr}};
+  return dump(root, layout);
+}
+
+std::string to_json(const DocumentResponse& response, JsonLayout layout) {
+  const StoredDocument& stored = response.stored;
+  const Document& document = stored.document;
+  const Json root = {
+      {"id", document.id},
+      {"title", document.title},
+      {"body", document.body},
+      {"date", date_or_null(document.date)},
+      {"date_origin", to_string(document.date_origin)},
+      {"source", text_or_null(document.source)},
+      {"url", text_or_null(document.url)},
+      {"language", text_or_null(document.language)},
+      {"added", format_time(stored.added)},
+      {"actors", array(response.actors,
+                       [](const MentionedActor& mentioned) {
+                         Json json = actor_json(mentioned.actor);
+                         json["kind"] = to_string(mentioned.kind);
+                         json["count"] = mentioned.count;
+                         return json;
+                       })},
+      {"mentions", array(stored.mentions,
+                         [&](const StoredMention& mention) {
+                           return mention_json(stored, mention);
+                         })},
+      {"extra", extra_json(document.extra)},
+      {"index", state_json(response.index)}};
+  return dump(root, layout);
+}
+
+std::string to_json(const std::vector<ActorEntry>& actors, JsonLayout layout) {
+  const Json root = {
+      {"actors", array(actors, [](const ActorEntry& entry) {
+         return Json{{"id", entry.actor.id},
+                     {"name", entry.actor.name},
+                     {"kind", to_string(entry.actor.kind)},
+                     {"description", entry.actor.description},
+                     {"count", entry.documents}};
+       })}};
+  return dump(root, layout);
+}
+
+std::string problem_json(const Error& error) {
+  const ErrorKind& kind = error_kind(error.code());
+  Json root = {{"type", "urn:fihrist:problem:" + std::string(kind.name)},
+               {"title", kind.title},
+               {"status", kind.http_status},
+               {"detail", error.what()}};
+  if (error.position()) root["position"] = *error.position();
+  return dump(root, JsonLayout::compact);
+}
+
+}  // namespace fihrist

@@ -1,0 +1,237 @@
+#include "searchd/searcher.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include "analyzers/words.h"
+#include "corpus/error.h"
+#include "corpus/utf8.h"
+#include "indexer/schema.h"
+#include "searchd/query_parser.h"
+#include "searchd/ranking.h"
+#include "searchd/snapshot.h"
+#include "searchd/xapian_query.h"
+
+namespace fihrist {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Commits keep coming while a search runs; each try sees a newer revision.
+constexpr int kMaxTries = 20;
+
+IndexState state_of(const Snapshot& snapshot) {
+  return {snapshot.generation, snapshot.revision, snapshot.table->digest()};
+}
+
+NamedActor named(const AliasTable& table, const std::string& id) {
+  const auto actor = table.find_actor(id);
+  return {id, actor ? table.actor(*actor).name : id};
+}
+
+
+std::vector<MentionedActor> mentioned_actors(const StoredDocument& stored,
+                                             const AliasTable& table) {
+  std::vector<MentionedActor> actors;
+  std::map<std::string, std::size_t> places;
+  for (const StoredMention& mention : stored.mentions) {
+    const auto actor = table.find_actor(mention.actor);
+    if (!actor || table.actor(*actor).kind == ActorKind::place) continue;
+    const auto [known, is_new] =
+        places.try_emplace(mention.actor, actors.size());
+    if (is_new) {
+      actors.push_back({{mention.actor, table.actor(*actor).name},
+                        table.actor(*actor).kind,
+                        0});
+    }
+    ++actors[known->second].count;
+  }
+  std::stable_sort(actors.begin(), actors.end(),
+                   [](const MentionedActor& a, const MentionedActor& b) {
+                     return a.count > b.count;
+                   });
+  return actors;
+}
+
+Hit make_hit(const Ranked& ranked, const Query& query,
+             const Reading& reading) {
+  const Xapian::Document found =
+      reading.shards[ranked.shard].get_document(ranked.id);
+  StoredDocument stored = parse_stored_document(found.get_data());
+  const std::vector<Mark> marks = find_marks(query, stored);
+  Hit hit;
+  hit.score = ranked.score;
+  for (MentionedActor& mentioned :
+       mentioned_actors(stored, *reading.snapshot->table)) {
+    hit.actors.push_back(std::move(mentioned.actor));
+  }
+  hit.title = mark_title(stored, marks);
+  hit.snippet = make_snippet(stored, marks);
+  hit.why = explain(stored, marks);
+  hit.document = std::move(stored.document);
+  hit.document.body.clear();
+  return hit;
+}
+
+void note_unknown_actors(const Filters& filters, const AliasTable& table,
+                         std::vector<std::string>& notes) {
+  for (const auto* ids : {&filters.actors, &filters.not_actors}) {
+    for (const std::string& id : *ids) {
+      if (table.find_actor(id)) continue;
+      notes.push_back(fmt::format("no actor has the id {}; see: fihrist actors",
+                                  printable(id)));
+    }
+  }
+}
+
+SearchResponse search_reading(const SearchRequest& request,
+                              const Reading& reading) {
+  const Snapshot& snapshot = *reading.snapshot;
+  ParsedQuery parsed = parse_query(request.query);
+  const NameReading names =
+      read_names(parsed.query, *snapshot.table, request.filters.dates);
+  const MatchSet matches = match(names.query, reading);
+  Tally counted = tally(matches, request, snapshot);
+
+  SearchResponse response;
+  response.query = request.query;
+  response.read_as = to_string(names.query);
+  for (const ReadName& name : names.names) {
+    response.actors.push_back(
+        {named(*snapshot.table, name.actor), name.surface, name.via});
+  }
+  response.notes = std::move(parsed.notes);
+  response.notes.insert(response.notes.end(), names.notes.begin(),
+                        names.notes.end());
+  note_unknown_actors(request.filters, *snapshot.table, response.notes);
+  response.total = counted.total;
+  response.undated_left_out = counted.undated_left_out;
+  response.index = state_of(snapshot);
+  for (const Ranked& ranked :
+       rank(names.query, counted.answers, request, reading)) {
+    response.hits.push_back(make_hit(ranked, names.query, reading));
+  }
+  response.shown_facets = request.facets;
+  response.facets = std::move(counted.facets);
+  return response;
+}
+
+[[noreturn]] void fail_prefix() {
+  throw Error(ErrorCode::limit,
+              fmt::format("more than {} words begin like that; write more "
+                          "letters before the *",
+                          kMaxPrefixWords));
+}
+
+}  // namespace
+
+struct Searcher::State {
+  explicit State(const std::string& index) : pool(index) {}
+
+  // Asks a reading; when a commit pulled it away in mid-search, a newer one.
+  template <typename Ask>
+  auto with_reading(Ask ask) {
+    for (int tries = 1;; ++tries) {
+      try {
+        std::unique_ptr<Reading> reading = pool.take();
+        auto answer = ask(*reading);
+        pool.give_back(std::move(reading));
+        return answer;
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        if (tries == kMaxTries) fail(error);
+      } catch (const Xapian::WildcardError&) {
+        fail_prefix();
+      } catch (const Xapian::Error& error) {
+        fail(error);
+      }
+    }
+  }
+
+  [[noreturn]] void fail(const Xapian::Error& error) const {
+    throw Error(ErrorCode::damaged,
+                fmt::format("reading the index failed: {}; see: "
+                            "fihrist-indexer check",
+                            error.get_type()));
+  }
+
+  ReadingPool pool;
+};
+
+Searcher::Searcher(const std::string& index)
+    : state_(std::make_unique<State>(index)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+
+SearchResponse Searcher::search(const SearchRequest& request) const {
+  const Clock::time_point start = Clock::now();
+  SearchResponse response =
+      state_->with_reading([&](const Reading& reading) {
+        return search_reading(request, reading);
+      });
+  response.took_ms =
+      std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return response;
+}
+
+DocumentResponse Searcher::document(const std::string& id) const {
+  return state_->with_reading([&](const Reading& reading) {
+    const std::string term = make_term(kIdPrefix, id);
+    const auto found = reading.whole.postlist_begin(term);
+    if (found == reading.whole.postlist_end(term)) {
+      throw Error(ErrorCode::not_found,
+                  fmt::format("no document has the id {}", quote(id)));
+    }
+    DocumentResponse response;
+    response.stored =
+        parse_stored_document(reading.whole.get_document(*found).get_data());
+    response.actors =
+        mentioned_actors(response.stored, *reading.snapshot->table);
+    response.index = state_of(*reading.snapshot);
+    return response;
+  });
+}
+
+std::vector<ActorEntry> Searcher::actors(const std::string& prefix) const {
+  const std::string begin = fold(prefix);
+  return state_->with_reading([&](const Reading& reading) {
+    const AliasTable& table = *reading.snapshot->table;
+    std::set<ActorIndex> named;
+    for (AliasIndex i = 0; i < table.aliases().size(); ++i) {
+      if (fold(table.alias(i).text).starts_with(begin)) {
+        named.insert(table.actor_of(i));
+      }
+    }
+    std::vector<ActorEntry> entries;
+    for (ActorIndex i = 0; i < table.actors().size(); ++i) {
+      const Actor& actor = table.actor(i);
+      const bool matches = named.contains(i) || actor.id.starts_with(prefix) ||
+                           fold(actor.name).starts_with(begin);
+      if (!matches || actor.kind == ActorKind::place) continue;
+      const auto documents =
+          reading.whole.get_termfreq(make_term(kActorPrefix, actor.id));
+      if (documents > 0) entries.push_back({actor, documents});
+    }
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const ActorEntry& a, const ActorEntry& b) {
+                       return a.documents > b.documents;
+                     });
+    return entries;
+  });
+}
+
+std::shared_ptr<const AliasTable> Searcher::table() const {
+  return state_->with_reading(
+      [](const Reading& reading) { return reading.snapshot->table; });
+}
+
+IndexState Searcher::state() const {
+  return state_->with_reading(
+      [](const Reading& reading) { return state_of(*reading.snapshot); });
+}
+
+}  // namespace fihrist

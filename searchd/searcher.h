@@ -1,0 +1,114 @@
+// Answers requests from an index. The library, the command line and HTTP give
+// the same answers, because all of them ask this.
+//
+//   const Searcher searcher("data/index");
+//   SearchRequest request;
+//   request.query = "kani visit";
+//   for (const Hit& hit : searcher.search(request).hits) …
+//
+// Follows what is written meanwhile: each answer is of one revision. Safe to
+// share among threads. Throws Error: usage, limit, not_found, no_index,
+// damaged.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/alias_table.h"
+#include "indexer/stored_document.h"
+#include "searchd/facets.h"
+#include "searchd/highlight.h"
+#include "searchd/name_reading.h"
+#include "searchd/request.h"
+
+namespace fihrist {
+
+// Which state of the index an answer is of.
+struct IndexState {
+  unsigned generation = 0;
+  std::string revision;  // changes with every commit
+  std::string aliases;   // digest of the alias tables
+};
+
+struct NamedActor {
+  std::string id;
+  std::string name;
+};
+
+struct Hit {
+  Document document;  // without its body
+  double score = 0;
+  std::vector<NamedActor> actors;  // all that are mentioned, places left out
+  Snippet title;
+  Snippet snippet;
+  std::vector<Why> why;
+};
+
+// An actor the query was read as.
+struct QueryActor {
+  NamedActor actor;
+  std::string surface;
+  std::string via;
+};
+
+struct SearchResponse {
+  std::string query;
+  std::string read_as;
+  std::vector<QueryActor> actors;
+  std::vector<std::string> notes;
+  std::uint64_t total = 0;
+  std::uint64_t undated_left_out = 0;
+  double took_ms = 0;
+  IndexState index;
+  std::vector<Hit> hits;
+  FacetChoice shown_facets;
+  Facets facets;
+};
+
+struct MentionedActor {
+  NamedActor actor;
+  ActorKind kind = ActorKind::person;
+  std::uint64_t count = 0;
+};
+
+struct DocumentResponse {
+  StoredDocument stored;
+  std::vector<MentionedActor> actors;  // most mentions first, no places
+  IndexState index;
+};
+
+struct ActorEntry {
+  Actor actor;
+  std::uint64_t documents = 0;
+};
+
+class Searcher {
+ public:
+  // Throws Error (no_index) when there is nothing to search.
+  explicit Searcher(const std::string& index);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+
+  SearchResponse search(const SearchRequest& request) const;
+
+  // Throws Error (not_found) when there is no such document.
+  DocumentResponse document(const std::string& id) const;
+
+  // Actors in the archive whose id, name or alias begins with `prefix`
+  // (folded; empty: all), most documents first. Places are left out.
+  std::vector<ActorEntry> actors(const std::string& prefix) const;
+
+  // Which actors a name may mean, by the live tables.
+  std::shared_ptr<const AliasTable> table() const;
+
+  IndexState state() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace fihrist

@@ -1,0 +1,102 @@
+#include "searchd/snapshot.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "analyzers/alias_files.h"
+#include "corpus/digest.h"
+#include "corpus/error.h"
+
+namespace fihrist {
+namespace {
+
+// get_revision() throws over several shards: each is asked.
+std::string revision_of(const std::string& stub,
+                        const std::vector<Xapian::Database>& shards) {
+  std::string text = stub;
+  for (const Xapian::Database& shard : shards) {
+    text += fmt::format("{} {}\n", shard.get_uuid(), shard.get_revision());
+  }
+  return sha256_hex(text).substr(0, 16);
+}
+
+}  // namespace
+
+ReadingPool::ReadingPool(std::string index) : index_(std::move(index)) {
+  give_back(take());  // an index that cannot be read is told at once
+}
+
+ReadingPool::~ReadingPool() = default;
+
+std::unique_ptr<Reading> ReadingPool::take() {
+  const std::string stub = read_stub(index_);
+  std::unique_ptr<Reading> reading;
+  {
+    const std::lock_guard lock(mutex_);
+    while (!idle_.empty() && !reading) {
+      reading = std::move(idle_.back());
+      idle_.pop_back();
+      if (reading->stub != stub) reading.reset();  // of an older generation
+    }
+  }
+  if (!reading) return open(stub);
+  follow_commits(*reading);
+  return reading;
+}
+
+void ReadingPool::give_back(std::unique_ptr<Reading> reading) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(reading));
+}
+
+std::unique_ptr<Reading> ReadingPool::open(const std::string& stub) {
+  const Generation generation = read_generation(index_, stub);
+  auto reading = std::make_unique<Reading>();
+  reading->stub = stub;
+  try {
+    for (const std::string& path : generation.shards) {
+      reading->shards.emplace_back(path);
+      reading->whole.add_database(reading->shards.back());
+    }
+    read_snapshot(*reading, generation);
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorCode::damaged,
+                fmt::format("{}: {}; see: fihrist-indexer check {}", index_,
+                            error.get_description(), index_));
+  }
+  return reading;
+}
+
+void ReadingPool::follow_commits(Reading& reading) {
+  if (!reading.whole.reopen()) return;
+  read_snapshot(reading, read_generation(index_, reading.stub));
+}
+
+void ReadingPool::read_snapshot(Reading& reading,
+                                const Generation& generation) {
+  const std::string revision = revision_of(reading.stub, reading.shards);
+  const std::lock_guard lock(mutex_);
+  if (newest_ && newest_->revision == revision) {
+    reading.snapshot = newest_;
+    return;
+  }
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->generation = generation.number;
+  snapshot->revision = revision;
+  const bool same_tables =
+      newest_ && newest_->generation == generation.number;
+  snapshot->table =
+      same_tables ? newest_->table
+                  : std::make_shared<const AliasTable>(
+                        read_merged_alias_rows(generation.aliases().string()));
+  for (const Xapian::Database& shard : reading.shards) {
+    snapshot->shards.push_back(read_columns(shard, snapshot->names));
+  }
+  snapshot->names.sources.choose_names();
+  snapshot->names.languages.choose_names();
+  newest_ = snapshot;
+  reading.snapshot = snapshot;
+}
+
+}  // namespace fihrist

@@ -1,0 +1,212 @@
+#include "searchd/xapian_query.h"
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "analyzers/stem.h"
+#include "analyzers/words.h"
+#include "indexer/schema.h"
+
+namespace fihrist {
+namespace {
+
+using Kind = Query::Kind;
+using Terms = std::vector<Xapian::Query>;
+
+Xapian::Query term(std::string_view prefix, std::string_view text) {
+  return Xapian::Query(make_term(prefix, text));
+}
+
+Xapian::Query join(Xapian::Query::op op, const Terms& terms,
+                   Xapian::termcount window = 0) {
+  return Xapian::Query(op, terms.begin(), terms.end(), window);
+}
+
+Xapian::Query everything_but(const Xapian::Query& query) {
+  return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll,
+                       query);
+}
+
+// A word stands for all words of its stem: those that are the stem itself,
+// and those that posted it.
+Xapian::Query word_query(const std::string& word) {
+  Stemmer stemmer;
+  const std::string& stem = stemmer.stem(word);
+  const Terms terms = {term("", stem), term(kStemPrefix, stem)};
+  return join(Xapian::Query::OP_SYNONYM, terms);
+}
+
+Xapian::Query place_query(const Query::Place& place, std::string_view prefix) {
+  return place.actor.empty() ? term(prefix, place.word)
+                             : term(kActorPrefix, place.actor);
+}
+
+// An actor amid a phrase may take several words there, "visit of Esmail Qaani
+// to"; at its ends one of them is enough.
+std::size_t slack(const Query& query) {
+  constexpr std::size_t kMoreWordsOfName = 4;
+  std::size_t words = 0;
+  for (std::size_t i = 1; i + 1 < query.places.size(); ++i) {
+    if (!query.places[i].actor.empty()) words += kMoreWordsOfName;
+  }
+  return words;
+}
+
+Xapian::Query exact_query(const Query& query, std::string_view prefix) {
+  Terms terms;
+  for (const Query::Place& place : query.places) {
+    terms.push_back(place_query(place, prefix));
+  }
+  if (terms.size() == 1) return terms.front();
+  return join(Xapian::Query::OP_PHRASE, terms,
+              static_cast<Xapian::termcount>(terms.size() + slack(query)));
+}
+
+Xapian::Query date_query(const DateRange& dates) {
+  const auto slot = static_cast<Xapian::valueno>(Slot::date);
+  const std::string first = dates.first ? encode_date(*dates.first) : "";
+  if (!dates.last) {
+    // The least value but the empty one: undated documents stay out.
+    return {Xapian::Query::OP_VALUE_GE, slot,
+            first.empty() ? std::string(1, '\0') : first};
+  }
+  return {Xapian::Query::OP_VALUE_RANGE, slot,
+          first.empty() ? std::string(1, '\0') : first,
+          encode_date(*dates.last)};
+}
+
+// What one operand of NEAR says: the places it may take, and what must hold
+// besides. Xapian's NEAR knows terms and OR of terms, so a phrase gives each
+// of its words to the window and is asked for as a phrase as well.
+struct NearOperand {
+  Terms places;
+  Terms besides;
+};
+
+void add_near_words(const Query& query, NearOperand& operand) {
+  for (const Query::Place& place : query.places) {
+    operand.places.push_back(place_query(place, ""));
+  }
+  if (query.places.size() > 1) {
+    operand.besides.push_back(exact_query(query, ""));
+  }
+}
+
+// Of alternatives, those that are one term: an actor's mentions hold every
+// spelling the tables know, so the phrase beside them adds nothing.
+Xapian::Query single_places(const Query& query) {
+  Terms alternatives;
+  for (const Query& child : query.children) {
+    if (child.kind == Kind::actor) {
+      alternatives.push_back(term(kActorPrefix, child.text));
+    } else if (child.kind == Kind::word ||
+               (child.kind == Kind::exact && child.places.size() == 1)) {
+      alternatives.push_back(
+          term("", child.kind == Kind::word ? child.text
+                                            : child.places[0].word));
+    }
+  }
+  return join(Xapian::Query::OP_OR, alternatives);
+}
+
+NearOperand near_operand(const Query& query) {
+  NearOperand operand;
+  if (query.kind == Kind::word) {
+    operand.places.push_back(term("", query.text));
+  } else if (query.kind == Kind::actor) {
+    operand.places.push_back(term(kActorPrefix, query.text));
+  } else if (query.kind == Kind::exact) {
+    add_near_words(query, operand);
+  } else if (query.kind == Kind::any_of) {
+    operand.places.push_back(single_places(query));
+  } else {
+    operand.besides.push_back(to_xapian(query));
+  }
+  return operand;
+}
+
+Xapian::Query near_query(const Query& query) {
+  Terms places;
+  Terms all;
+  for (const Query& child : query.children) {
+    NearOperand operand = near_operand(child);
+    places.insert(places.end(), operand.places.begin(), operand.places.end());
+    all.insert(all.end(), operand.besides.begin(), operand.besides.end());
+  }
+  if (places.size() > 1) {
+    // Two words NEAR/5 stand at most five apart; Xapian's window counts the
+    // words themselves.
+    const auto window = static_cast<Xapian::termcount>(
+        query.window + places.size() - 1);
+    all.push_back(join(Xapian::Query::OP_NEAR, places, window));
+  } else if (places.size() == 1) {
+    all.push_back(places.front());
+  }
+  return join(Xapian::Query::OP_AND, all);
+}
+
+Xapian::Query all_query(const Query& query) {
+  Terms wanted;
+  Terms unwanted;
+  for (const Query& child : query.children) {
+    if (child.kind == Kind::none_of) {
+      unwanted.push_back(to_xapian(child.children[0]));
+    } else {
+      wanted.push_back(to_xapian(child));
+    }
+  }
+  const Xapian::Query all = wanted.empty()
+                                ? Xapian::Query::MatchAll
+                                : join(Xapian::Query::OP_AND, wanted);
+  if (unwanted.empty()) return all;
+  return {Xapian::Query::OP_AND_NOT, all,
+          join(Xapian::Query::OP_OR, unwanted)};
+}
+
+Xapian::Query any_query(const Query& query) {
+  Terms terms;
+  for (const Query& child : query.children) terms.push_back(to_xapian(child));
+  return join(Xapian::Query::OP_OR, terms);
+}
+
+}  // namespace
+
+Xapian::Query to_xapian(const Query& query) {
+  switch (query.kind) {
+    case Kind::everything:
+      return Xapian::Query::MatchAll;
+    case Kind::run:
+      break;
+    case Kind::word:
+      return word_query(query.text);
+    case Kind::exact:
+      return exact_query(query, "");
+    case Kind::prefix:
+      return {Xapian::Query::OP_WILDCARD, query.text, kMaxPrefixWords,
+              Xapian::Query::WILDCARD_LIMIT_ERROR,
+              Xapian::Query::OP_SYNONYM};
+    case Kind::title:
+      return exact_query(query, kTitlePrefix);
+    case Kind::actor:
+      return term(kActorPrefix, query.text);
+    case Kind::source:
+      return term(kSourcePrefix, fold(query.text));
+    case Kind::language:
+      return term(kLanguagePrefix, query.text);
+    case Kind::date:
+      return date_query(query.dates);
+    case Kind::near:
+      return near_query(query);
+    case Kind::all_of:
+      return all_query(query);
+    case Kind::any_of:
+      return any_query(query);
+    case Kind::none_of:
+      return everything_but(to_xapian(query.children[0]));
+  }
+  return Xapian::Query::MatchNothing;
+}
+
+}  // namespace fihrist
