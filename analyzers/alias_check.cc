@@ -84,9 +84,9 @@ class Checker {
     const auto [same, is_new] =
         claims_.emplace(std::pair(alias.actor, folded), &alias);
     if (!is_new) {
-      report(alias.row, fmt::format("“{}” of {} stands at {} already",
-                                    alias.text, alias.actor,
-                                    same->second->row));
+      report(alias.row,
+             fmt::format("“{}” of {} stands at {} already", alias.text,
+                         alias.actor, same->second->row));
       return;
     }
     if (alias.strength != Strength::strong) return;
@@ -94,8 +94,7 @@ class Checker {
     if (!is_first) {
       report(alias.row,
              fmt::format("“{}” is strong for {} at {} as well; make both weak",
-                         alias.text, other->second->actor,
-                         other->second->row));
+                         alias.text, other->second->actor, other->second->row));
     }
   }
 
@@ -103,9 +102,9 @@ class Checker {
     if (kind == ActorKind::place) report(alias.row, "a place has no title");
     const DateRange& held = alias.held;
     if (held.first && held.last && *held.last < *held.first) {
-      report(alias.row, fmt::format("held from {} to {}: not in order",
-                                    to_string(*held.first),
-                                    to_string(*held.last)));
+      report(alias.row,
+             fmt::format("held from {} to {}: not in order",
+                         to_string(*held.first), to_string(*held.last)));
     }
   }
 

@@ -106,8 +106,8 @@ struct TableFormat {
 
 constexpr std::array kFormats = {
     TableFormat{"actors.tsv", 4, 4, "id kind name description", read_actor},
-    TableFormat{"aliases.tsv", 7, 8,
-                "actor alias kind strength from to source", read_alias},
+    TableFormat{"aliases.tsv", 7, 8, "actor alias kind strength from to source",
+                read_alias},
     TableFormat{"links.tsv", 3, 3, "actor related kind", read_link},
 };
 
@@ -256,8 +256,8 @@ AliasRows load_alias_rows(const std::vector<std::string>& folders) {
   };
   AliasRows rows = shipped_alias_rows();
   for (const std::string& folder : folders) {
-    rows = merge_alias_rows(std::move(rows),
-                            read_alias_folder(folder, collect), collect);
+    rows = merge_alias_rows(std::move(rows), read_alias_folder(folder, collect),
+                            collect);
   }
   for (Problem& problem : check_alias_rows(rows)) {
     problems.push_back(std::move(problem));
@@ -280,8 +280,7 @@ AliasRows read_merged_alias_rows(const std::string& folder) {
   return rows;
 }
 
-void write_merged_alias_rows(const AliasRows& rows,
-                             const std::string& folder) {
+void write_merged_alias_rows(const AliasRows& rows, const std::string& folder) {
   fs::create_directories(folder);
   std::string actors;
   for (const Actor& actor : rows.actors) {
@@ -290,11 +289,11 @@ void write_merged_alias_rows(const AliasRows& rows,
   }
   std::string aliases;
   for (const Alias& alias : rows.aliases) {
-    aliases += fmt::format(
-        "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", alias.actor, alias.text,
-        to_string(alias.kind), to_string(alias.strength),
-        end_column(alias.held.first), end_column(alias.held.last),
-        alias.source, alias.row);
+    aliases +=
+        fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", alias.actor, alias.text,
+                    to_string(alias.kind), to_string(alias.strength),
+                    end_column(alias.held.first), end_column(alias.held.last),
+                    alias.source, alias.row);
   }
   std::string links;
   for (const Link& link : rows.links) {

@@ -20,8 +20,8 @@ namespace fihrist {
 class AliasPhrases {
  public:
   struct Match {
-    std::uint32_t words;                      // how many words the alias takes
-    std::span<const std::uint32_t> aliases;   // the rows, AliasTable's indices
+    std::uint32_t words;                     // how many words the alias takes
+    std::span<const std::uint32_t> aliases;  // the rows, AliasTable's indices
   };
 
   // `words` are folded; not empty.
@@ -49,7 +49,7 @@ class AliasPhrases {
                  std::vector<Match>& matches) const;
 
   std::unordered_map<std::string, Token, TextHash, std::equal_to<>> tokens_;
-  std::unordered_map<std::uint64_t, Node> children_;  // by node and token
+  std::unordered_map<std::uint64_t, Node> children_;    // by node and token
   std::vector<std::vector<std::uint32_t>> aliases_{1};  // by node
 };
 

@@ -67,7 +67,8 @@ bool may_support(const Actor& actor) {
   return actor.kind != ActorKind::state && actor.kind != ActorKind::place;
 }
 
-void append_row(std::string& text, std::initializer_list<std::string_view> row) {
+void append_row(std::string& text,
+                std::initializer_list<std::string_view> row) {
   for (const std::string_view column : row) text.append(column).append("\t");
   text += '\n';
 }

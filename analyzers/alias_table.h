@@ -65,7 +65,7 @@ struct Alias {
   DateRange held;  // titles that move
   std::string source;
   std::string row;
-  bool retracts = false;   // takes the row of another table back
+  bool retracts = false;  // takes the row of another table back
 };
 
 struct Link {

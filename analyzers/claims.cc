@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kArticles = {"al", "el", "ul", "ol"};
 
-constexpr std::array<std::string_view, 5> kArticleGaps = {
-    "-", " ", "- ", "\u2010", "\u2011"};
+constexpr std::array<std::string_view, 5> kArticleGaps = {"-", " ", "- ",
+                                                          "\u2010", "\u2011"};
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
@@ -57,8 +57,7 @@ std::string_view gap_before(std::string_view text,
 
 std::vector<Claim> find_claims(std::string_view text,
                                const std::vector<Word>& words,
-                               const AliasTable& table,
-                               const ClaimTest& test) {
+                               const AliasTable& table, const ClaimTest& test) {
   std::vector<Claim> claims;
   std::vector<AliasPhrases::Match> matches;
   for (std::uint32_t i = 0; i < words.size(); ++i) {

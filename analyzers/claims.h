@@ -32,7 +32,6 @@ std::vector<Claim> find_claims(std::string_view text,
 
 // What stands between a word, not the first, and the one before it.
 std::string_view gap_before(std::string_view text,
-                            const std::vector<Word>& words,
-                            std::uint32_t word);
+                            const std::vector<Word>& words, std::uint32_t word);
 
 }  // namespace fihrist

@@ -92,8 +92,8 @@ char32_t fold_letter(char32_t c) {
   const auto type = U_MASK(u_charType(static_cast<UChar32>(c)));
   if ((type & U_GC_M_MASK) != 0) return 0;
   if ((type & U_GC_ND_MASK) != 0) {
-    return static_cast<char32_t>(
-        U'0' + u_charDigitValue(static_cast<UChar32>(c)));
+    return static_cast<char32_t>(U'0' +
+                                 u_charDigitValue(static_cast<UChar32>(c)));
   }
   if ((type & (U_GC_L_MASK | U_GC_N_MASK)) == 0 && c != U',') return 0;
   for (const Letter& letter : kLetters) {

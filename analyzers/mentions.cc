@@ -15,10 +15,11 @@ namespace {
 
 // Things that are named after men: Soleimani Brigade, Khomeini Street.
 constexpr std::array<std::string_view, 22> kThingsNamedAfter = {
-    "airport",  "avenue",   "base",     "battalion", "battalions", "bridge",
-    "brigade",  "brigades", "camp",     "city",      "division",   "foundation",
-    "hospital", "mosque",   "regiment", "road",      "shrine",     "square",
-    "stadium",  "street",   "town",     "university",
+    "airport",  "avenue",     "base",     "battalion", "battalions",
+    "bridge",   "brigade",    "brigades", "camp",      "city",
+    "division", "foundation", "hospital", "mosque",    "regiment",
+    "road",     "shrine",     "square",   "stadium",   "street",
+    "town",     "university",
 };
 constexpr std::size_t kWordsToThing = 2;
 
@@ -70,9 +71,8 @@ class MentionFinder {
       return !is_title(row) && is_written_so(field, span, row) &&
              !is_thing_named_after(field, span, row);
     });
-    const auto titles = claims(field, [&](const Claim&, AliasIndex row) {
-      return is_title(row);
-    });
+    const auto titles = claims(
+        field, [&](const Claim&, AliasIndex row) { return is_title(row); });
     for (const Claim& name : names) names_.push_back({name, field});
     for (const Claim& title : titles) {
       if (is_inside_name(title, names)) continue;
@@ -146,8 +146,7 @@ class MentionFinder {
       }
       return false;
     });
-    for (const ActorIndex holder :
-         holders_on_date(titles_, article_, table_)) {
+    for (const ActorIndex holder : holders_on_date(titles_, article_, table_)) {
       strong_.insert(holder);
     }
   }

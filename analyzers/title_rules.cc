@@ -9,12 +9,16 @@ namespace fihrist {
 namespace {
 
 // Before a title they say that its holder is not meant.
-constexpr std::array<std::string_view, 17> kNotTheHolder = {
-    "former", "late",      "then",   "ex",      "successor",   "predecessor",
-    "past",   "previous",  "deputy", "acting",  "slain",       "next",
-    "future", "assistant", "onetime", "erstwhile", "replace",
+constexpr std::array<std::string_view, 18> kNotTheHolder = {
+    "former", "late",      "then",    "ex",     "successor", "predecessor",
+    "past",   "previous",  "deputy",  "acting", "slain",     "next",
+    "future", "assistant", "onetime", "vice",   "erstwhile", "replace",
 };
 constexpr std::uint32_t kWordsBeforeTitle = 3;
+
+// After a title they say that it is not held yet: president-elect.
+constexpr std::array<std::string_view, 3> kNotYet = {"elect", "designate",
+                                                     "hopeful"};
 
 // As far as an apposition reaches: "the commander of the Quds Force in the
 // Iranian Revolutionary Guards, Qassem Soleimani".
@@ -44,6 +48,16 @@ bool follows_former(const TitleSpan& title, const std::vector<Word>& words) {
   return false;
 }
 
+bool is_not_held_yet(const TitleSpan& title, const std::vector<Word>& words) {
+  const std::uint32_t next = title.first_word + title.word_count;
+  return next < words.size() && std::find(kNotYet.begin(), kNotYet.end(),
+                                          words[next].folded) != kNotYet.end();
+}
+
+bool excludes_holder(const TitleSpan& title, const std::vector<Word>& words) {
+  return follows_former(title, words) || is_not_held_yet(title, words);
+}
+
 // How many words stand between, when both are in one sentence.
 std::optional<std::uint32_t> distance(const TitleSpan& title,
                                       const Mention& name,
@@ -64,9 +78,9 @@ std::optional<std::uint32_t> distance(const TitleSpan& title,
 
 bool ever_held(const TitleSpan& title, ActorIndex actor,
                const AliasTable& table) {
-  return std::any_of(
-      title.rows.begin(), title.rows.end(),
-      [&](AliasIndex row) { return table.actor_of(row) == actor; });
+  return std::any_of(title.rows.begin(), title.rows.end(), [&](AliasIndex row) {
+    return table.actor_of(row) == actor;
+  });
 }
 
 // "commander of the Quds Force Hossein …": a name that no table knows.
@@ -129,7 +143,7 @@ std::vector<ActorIndex> holders_on_date(const std::vector<TitleSpan>& titles,
                                         const AliasTable& table) {
   std::vector<ActorIndex> holders;
   for (const TitleSpan& title : titles) {
-    if (follows_former(title, article.words(title.field))) continue;
+    if (excludes_holder(title, article.words(title.field))) continue;
     if (const auto row = row_on_date(title, article, table)) {
       holders.push_back(table.actor_of(*row));
     }
@@ -145,7 +159,7 @@ std::vector<Mention> resolve_titles(const std::vector<TitleSpan>& titles,
   for (const TitleSpan& title : titles) {
     const auto row = row_on_date(title, article, table);
     if (!row) continue;
-    if (follows_former(title, article.words(title.field))) continue;
+    if (excludes_holder(title, article.words(title.field))) continue;
     if (stands_beside_name(title, names, article, table)) continue;
     mentions.push_back(make_mention(article, title.field, title.first_word,
                                     title.word_count, *row, table));

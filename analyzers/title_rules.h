@@ -5,7 +5,8 @@
 //   - Beside a name the name wins: right before or after a person or, in
 //     Latin script, before any capitalised word; or in one sentence with one
 //     who ever held the title.
-//   - After "former", "late", "then", "ex-", "successor" and the like: nobody.
+//   - After "former", "late", "then", "ex-", "successor" and the like, and
+//     before "-elect" or "-designate": nobody.
 #pragma once
 
 #include <cstdint>

@@ -148,10 +148,9 @@ class WordScanner {
   void break_unspaced(std::uint32_t begin, std::uint32_t end) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::BreakIterator> breaks(
-        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(),
-                                               status));
-    UText* utext = utext_openUTF8(nullptr, text_.data() + begin, end - begin,
-                                  &status);
+        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    UText* utext =
+        utext_openUTF8(nullptr, text_.data() + begin, end - begin, &status);
     if (breaks != nullptr) breaks->setText(utext, status);
     if (U_FAILURE(status) || breaks == nullptr) {
       utext_close(utext);

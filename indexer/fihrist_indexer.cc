@@ -212,8 +212,7 @@ void add_table_options(CLI::App& sub, Options& options) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app("Builds and mends indexes of news archives.",
-               "fihrist-indexer");
+  CLI::App app("Builds and mends indexes of news archives.", "fihrist-indexer");
   app.require_subcommand(1);
   app.set_version_flag("--version", version_line("fihrist-indexer"));
   Options options;
@@ -232,8 +231,8 @@ int run(int argc, char** argv) {
                   "adds documents; one with the same id is replaced", add);
   add_input_options(to_add, options);
 
-  CLI::App& to_remove = add_command(app, options, chosen, "remove",
-                                    "removes documents", remove);
+  CLI::App& to_remove =
+      add_command(app, options, chosen, "remove", "removes documents", remove);
   to_remove.add_option("ID", options.inputs, "ids of documents")->required();
 
   CLI::App& to_set = add_command(app, options, chosen, "set",

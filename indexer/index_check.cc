@@ -121,14 +121,19 @@ IndexStats index_stats(const std::string& index) {
 }
 
 std::string to_json_text(const IndexStats& stats) {
-  nlohmann::ordered_json root = {
-      {"generation", stats.generation}, {"shards", stats.shards},
-      {"documents", stats.documents},   {"undated", stats.undated},
-      {"first", nullptr},               {"last", nullptr},
-      {"words", stats.words},           {"actors", stats.actors},
-      {"aliases", stats.aliases},       {"bytes", stats.bytes},
-      {"alias_digest", stats.alias_digest},
-      {"analyzers", stats.analyzers},   {"built", stats.built}};
+  nlohmann::ordered_json root = {{"generation", stats.generation},
+                                 {"shards", stats.shards},
+                                 {"documents", stats.documents},
+                                 {"undated", stats.undated},
+                                 {"first", nullptr},
+                                 {"last", nullptr},
+                                 {"words", stats.words},
+                                 {"actors", stats.actors},
+                                 {"aliases", stats.aliases},
+                                 {"bytes", stats.bytes},
+                                 {"alias_digest", stats.alias_digest},
+                                 {"analyzers", stats.analyzers},
+                                 {"built", stats.built}};
   if (stats.first) root["first"] = to_string(*stats.first);
   if (stats.last) root["last"] = to_string(*stats.last);
   return root.dump(2);

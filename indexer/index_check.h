@@ -21,10 +21,10 @@ struct IndexStats {
   std::uint64_t undated = 0;
   std::optional<Date> first;  // of the dated documents
   std::optional<Date> last;
-  std::uint64_t words = 0;    // of all texts
-  std::uint64_t actors = 0;   // of the tables
+  std::uint64_t words = 0;   // of all texts
+  std::uint64_t actors = 0;  // of the tables
   std::uint64_t aliases = 0;
-  std::uint64_t bytes = 0;    // on disk
+  std::uint64_t bytes = 0;  // on disk
   std::string alias_digest;
   std::string analyzers;
   std::string built;

@@ -168,12 +168,10 @@ Generation live_generation(const fs::path& index) {
 
 void write_manifest(const Generation& generation) {
   const Manifest& manifest = generation.manifest;
-  const json root = {{"schema", manifest.schema},
-                     {"analyzers", manifest.analyzers},
-                     {"aliases", manifest.aliases},
-                     {"shards", manifest.shards},
-                     {"documents", manifest.documents},
-                     {"built", manifest.built}};
+  const json root = {
+      {"schema", manifest.schema},       {"analyzers", manifest.analyzers},
+      {"aliases", manifest.aliases},     {"shards", manifest.shards},
+      {"documents", manifest.documents}, {"built", manifest.built}};
   write_whole(generation.folder / "manifest.json", root.dump(2) + "\n");
 }
 
@@ -222,14 +220,13 @@ WriterLock::WriterLock(const fs::path& index, const std::string& command) {
     std::array<char, 200> holder{};
     const auto size = ::read(file_, holder.data(), holder.size() - 1);
     ::close(file_);
-    throw Error(ErrorCode::locked,
-                fmt::format("another writer is at work on {}: {}; wait for it "
-                            "to end",
-                            index.string(),
-                            size > 0 ? holder.data() : "(unknown)"));
+    throw Error(
+        ErrorCode::locked,
+        fmt::format("another writer is at work on {}: {}; wait for it "
+                    "to end",
+                    index.string(), size > 0 ? holder.data() : "(unknown)"));
   }
-  const std::string holder =
-      fmt::format("{}, process {}", command, ::getpid());
+  const std::string holder = fmt::format("{}, process {}", command, ::getpid());
   if (::ftruncate(file_, 0) != 0 ||
       ::write(file_, holder.data(), holder.size()) < 0) {
     fail_io(path, "write");

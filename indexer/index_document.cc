@@ -86,8 +86,7 @@ void add_values(Xapian::Document& target, const StoredDocument& stored) {
     target.add_boolean_term(std::string(kUndatedTerm));
   }
   target.add_value(slot(Slot::added), encode_added(stored.added));
-  target.add_value(slot(Slot::order),
-                   encode_order(document.date, document.id));
+  target.add_value(slot(Slot::order), encode_order(document.date, document.id));
   target.add_boolean_term(make_term(kIdPrefix, document.id));
   if (!document.source.empty()) {
     target.add_value(slot(Slot::source), document.source);

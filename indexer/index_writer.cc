@@ -55,9 +55,9 @@ unsigned count_shards(unsigned jobs) {
 void make_index_folder(const fs::path& index) {
   std::error_code error;
   if (fs::exists(index) && !fs::is_directory(index)) {
-    throw Error(ErrorCode::usage,
-                fmt::format("{} is a file; an index is a folder",
-                            index.string()));
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("{} is a file; an index is a folder", index.string()));
   }
   const bool is_ours = fs::exists(index / "generations", error) ||
                        fs::exists(index / "lock", error);
@@ -68,8 +68,8 @@ void make_index_folder(const fs::path& index) {
   }
   fs::create_directories(index / "generations", error);
   if (error) {
-    throw Error(ErrorCode::io, fmt::format("cannot make {}: {}",
-                                           index.string(), error.message()));
+    throw Error(ErrorCode::io, fmt::format("cannot make {}: {}", index.string(),
+                                           error.message()));
   }
 }
 

@@ -25,8 +25,8 @@ template <typename Number>
 Number from_big_endian(std::string_view bytes) {
   Number number = 0;
   for (const char byte : bytes) {
-    number = static_cast<Number>((number << 8) |
-                                 static_cast<unsigned char>(byte));
+    number =
+        static_cast<Number>((number << 8) | static_cast<unsigned char>(byte));
   }
   return number;
 }
@@ -56,8 +56,7 @@ std::string encode_added(std::int64_t seconds) {
 std::string encode_order(std::optional<Date> date, std::string_view id) {
   // Undated documents come last.
   const std::uint32_t newest_first = date ? ~sortable(*date) : UINT32_MAX;
-  return big_endian(newest_first)
-      .append(id.substr(0, kMaxOrderIdBytes));
+  return big_endian(newest_first).append(id.substr(0, kMaxOrderIdBytes));
 }
 
 std::optional<Date> decode_date(std::string_view value) {

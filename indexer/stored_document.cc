@@ -16,13 +16,13 @@ using nlohmann::json;
 // Keys of the stored JSON and the fields of Document they hold.
 struct TextKey {
   const char* key;
-  std::string Document::* text;
+  std::string Document::*text;
 };
 
 constexpr TextKey kTextKeys[] = {
-    {"id", &Document::id},         {"title", &Document::title},
-    {"body", &Document::body},     {"source", &Document::source},
-    {"url", &Document::url},       {"language", &Document::language},
+    {"id", &Document::id},       {"title", &Document::title},
+    {"body", &Document::body},   {"source", &Document::source},
+    {"url", &Document::url},     {"language", &Document::language},
     {"extra", &Document::extra},
 };
 

@@ -59,8 +59,8 @@ std::string why_text(const Json& why) {
 }
 
 std::string hit_text(const Json& hit, std::size_t number, TextStyle style) {
-  std::string text = fmt::format("{:>3}  {}\n", number,
-                                 segments_text(hit.at("title_segments"), style));
+  std::string text = fmt::format(
+      "{:>3}  {}\n", number, segments_text(hit.at("title_segments"), style));
   text += fmt::format("     {}  [{}]\n", byline(hit), shown(hit.at("id")));
   text += fmt::format("     {}\n", segments_text(hit.at("snippet"), style));
   std::string reasons;
@@ -157,9 +157,9 @@ std::string marked_body(const Json& document, TextStyle style) {
 std::string search_text(const std::string& json, TextStyle style) {
   const Json answer = Json::parse(json);
   const auto total = answer.at("total").get<std::uint64_t>();
-  std::string text = fmt::format("{} article{}, read as {}\n", total,
-                                 total == 1 ? "" : "s",
-                                 shown(answer.at("read_as")));
+  std::string text =
+      fmt::format("{} article{}, read as {}\n", total, total == 1 ? "" : "s",
+                  shown(answer.at("read_as")));
   for (const Json& note : answer.at("notes")) {
     text += fmt::format("note: {}\n", shown(note));
   }
@@ -178,15 +178,15 @@ std::string search_text(const std::string& json, TextStyle style) {
 
 std::string document_text(const std::string& json, TextStyle style) {
   const Json document = Json::parse(json);
-  std::string text = fmt::format("{}\n{}\n", shown(document.at("title")),
-                                 byline(document));
+  std::string text =
+      fmt::format("{}\n{}\n", shown(document.at("title")), byline(document));
   const std::string url = shown(document.at("url"));
   if (!url.empty()) text += url + "\n";
   text += fmt::format("\n{}\n\n", marked_body(document, style));
   for (const Json& actor : document.at("actors")) {
-    text += fmt::format("{:>4}  {}  ({})\n",
-                        actor.at("count").get<std::uint64_t>(),
-                        shown(actor.at("name")), shown(actor.at("id")));
+    text +=
+        fmt::format("{:>4}  {}  ({})\n", actor.at("count").get<std::uint64_t>(),
+                    shown(actor.at("name")), shown(actor.at("id")));
   }
   return text;
 }

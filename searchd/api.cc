@@ -68,8 +68,8 @@ constexpr std::array kRoutes = {
 std::string answer(const Searcher& searcher, std::string_view route,
                    const Parameters& parameters) {
   for (const Route& known : kRoutes) {
-    const bool is_it = known.takes_rest ? route.starts_with(known.name)
-                                        : route == known.name;
+    const bool is_it =
+        known.takes_rest ? route.starts_with(known.name) : route == known.name;
     if (!is_it) continue;
     return known.answer(searcher, route.substr(known.name.size()), parameters);
   }

@@ -64,8 +64,8 @@ struct Columns {
   std::vector<std::uint32_t> languages;
 
   std::span<const ActorIndex> actors(DocumentId id) const {
-    return std::span(actor_list).subspan(
-        actor_begin[id], actor_begin[id + 1] - actor_begin[id]);
+    return std::span(actor_list)
+        .subspan(actor_begin[id], actor_begin[id + 1] - actor_begin[id]);
   }
 
   std::vector<ActorIndex> actor_list;      // of all documents, one by one

@@ -23,9 +23,8 @@ std::vector<NameReason> explain_name(const std::string& name,
                                      const AliasTable& table) {
   const std::vector<Word> words = break_words(name);
   std::vector<NameReason> reasons;
-  for (const Claim& claim :
-       find_claims(name, words, table,
-                   [](const Claim&, AliasIndex) { return true; })) {
+  for (const Claim& claim : find_claims(
+           name, words, table, [](const Claim&, AliasIndex) { return true; })) {
     if (claim.word_count != words.size()) continue;  // only a part of it
     for (const AliasIndex row : claim.rows) {
       const Actor& actor = table.actor(table.actor_of(row));
@@ -59,12 +58,11 @@ std::string to_text(const std::string& name,
   std::string text = fmt::format("{} is folded to “{}”\n", name, fold(name));
   if (reasons.empty()) text += "no row of the tables has it\n";
   for (const NameReason& reason : reasons) {
-    text += fmt::format("{}  ({}, {})\n    {} {} “{}”{}, {}, from {}\n",
-                        reason.actor, reason.name, to_string(reason.kind),
-                        to_string(reason.alias.strength),
-                        to_string(reason.alias.kind), reason.alias.text,
-                        held_text(reason.alias.held), reason.alias.row,
-                        reason.alias.source);
+    text += fmt::format(
+        "{}  ({}, {})\n    {} {} “{}”{}, {}, from {}\n", reason.actor,
+        reason.name, to_string(reason.kind), to_string(reason.alias.strength),
+        to_string(reason.alias.kind), reason.alias.text,
+        held_text(reason.alias.held), reason.alias.row, reason.alias.source);
   }
   return text;
 }

@@ -12,7 +12,7 @@ struct NameReason {
   std::string actor;  // id
   std::string name;   // of the actor
   ActorKind kind = ActorKind::person;
-  Alias alias;        // the row
+  Alias alias;  // the row
 };
 
 // All rows whose alias is the name, its article aside; strong ones first.

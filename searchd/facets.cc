@@ -27,8 +27,7 @@ Interval choose_interval(Interval asked, std::int32_t first,
 std::int32_t bucket_number(Interval interval, std::int32_t days) {
   if (interval == Interval::day) return days;
   const CivilDay day = civil_day(Date{days});
-  return interval == Interval::month ? day.year * 12 + day.month - 1
-                                     : day.year;
+  return interval == Interval::month ? day.year * 12 + day.month - 1 : day.year;
 }
 
 std::string bucket_start(Interval interval, std::int32_t number) {
@@ -51,11 +50,11 @@ DateFacet date_facet(const std::map<std::int32_t, std::uint64_t>& days,
   const std::int32_t begin = bucket_number(facet.interval, first);
   const std::int32_t end = bucket_number(facet.interval, last) + 1;
   if (static_cast<std::size_t>(end - begin) > kMaxBuckets) {
-    throw Error(ErrorCode::limit,
-                fmt::format("interval={} would make {} buckets; at most {} "
-                            "are made, use a longer interval",
-                            to_string(facet.interval), end - begin,
-                            kMaxBuckets));
+    throw Error(
+        ErrorCode::limit,
+        fmt::format("interval={} would make {} buckets; at most {} "
+                    "are made, use a longer interval",
+                    to_string(facet.interval), end - begin, kMaxBuckets));
   }
   for (std::int32_t number = begin; number < end; ++number) {
     facet.buckets.push_back({bucket_start(facet.interval, number), 0});
@@ -121,7 +120,8 @@ class Counter {
       const std::int32_t days = columns.dates[id];
       ++(days == kUndated ? undated_ : days_[days]);
     }
-    if ((failed & ~unsigned{kFailsSource}) == 0) ++sources_[columns.sources[id]];
+    if ((failed & ~unsigned{kFailsSource}) == 0)
+      ++sources_[columns.sources[id]];
     if ((failed & ~unsigned{kFailsLanguage}) == 0) {
       ++languages_[columns.languages[id]];
     }
@@ -131,9 +131,10 @@ class Counter {
     Facets facets;
     facets.actors = actor_counts();
     facets.date = date_facet(days_, undated_, request_.interval);
-    facets.sources = value_counts(
-        sources_, snapshot_.names.sources,
-        [&](std::uint32_t source) { return filters_.is_chosen_source(source); });
+    facets.sources = value_counts(sources_, snapshot_.names.sources,
+                                  [&](std::uint32_t source) {
+                                    return filters_.is_chosen_source(source);
+                                  });
     facets.languages = value_counts(
         languages_, snapshot_.names.languages, [&](std::uint32_t language) {
           return filters_.is_chosen_language(language);
@@ -148,7 +149,8 @@ class Counter {
       const bool selected = filters_.chosen_actors()[i];
       const bool shown = actors_[i] > 0 && actor.kind != ActorKind::place;
       if (!shown && !selected) continue;
-      counts.push_back({actor.id, actor.name, actor.kind, actors_[i], selected});
+      counts.push_back(
+          {actor.id, actor.name, actor.kind, actors_[i], selected});
     }
     cut(counts, request_.facet_limit,
         [](const ActorCount& count) { return std::string_view(count.id); });
@@ -156,9 +158,9 @@ class Counter {
   }
 
   template <typename IsChosen>
-  std::vector<ValueCount> value_counts(const std::vector<std::uint64_t>& counted,
-                                       const ValueNames& names,
-                                       IsChosen is_chosen) const {
+  std::vector<ValueCount> value_counts(
+      const std::vector<std::uint64_t>& counted, const ValueNames& names,
+      IsChosen is_chosen) const {
     std::vector<ValueCount> counts;
     for (std::uint32_t i = 0; i < counted.size(); ++i) {
       if (counted[i] == 0 && !is_chosen(i)) continue;

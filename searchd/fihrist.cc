@@ -25,8 +25,8 @@ namespace {
 struct Options {
   std::string index;
   std::string server;
-  std::string text;        // query, id, prefix, name or folder
-  Parameters parameters;   // of the search
+  std::string text;       // query, id, prefix, name or folder
+  Parameters parameters;  // of the search
   bool json = false;
 };
 
@@ -68,9 +68,9 @@ int show(const Options& options) {
 
 int actors(const Options& options) {
   const auto source = open_answer_source(options.index, options.server);
-  const Parameters parameters =
-      options.text.empty() ? Parameters{}
-                           : Parameters{{"prefix", options.text}};
+  const Parameters parameters = options.text.empty()
+                                    ? Parameters{}
+                                    : Parameters{{"prefix", options.text}};
   const std::string json = source->get("actors", parameters);
   if (options.json) {
     print_json(json);
@@ -157,8 +157,8 @@ void add_search_options(CLI::App& sub, Options& options) {
   for (const SearchOption& row : kSearchOptions) {
     sub.add_option_function<std::vector<std::string>>(
            row.option,
-           [&options, parameter = row.parameter](
-               const std::vector<std::string>& values) {
+           [&options,
+            parameter = row.parameter](const std::vector<std::string>& values) {
              for (const std::string& value : values) {
                options.parameters.emplace_back(parameter, value);
              }
@@ -190,9 +190,10 @@ void add_names_commands(CLI::App& app, Options& options, Command& chosen) {
       ->envname("FIHRIST_INDEX")
       ->type_name("DIR");
   explaining.add_flag("--json", options.json, "as JSON");
-  CLI::App& checking = add_command(
-      names, chosen, "check", "validates alias tables; exit status 1 when "
-      "there is a problem", check_names);
+  CLI::App& checking = add_command(names, chosen, "check",
+                                   "validates alias tables; exit status 1 when "
+                                   "there is a problem",
+                                   check_names);
   checking.add_option("DIR", options.text,
                       "tables to be laid over the shipped ones");
 }

@@ -13,8 +13,7 @@
 int main(int argc, char** argv) {
   CLI::App app("Serves an index: API v1 and the search page.",
                "fihrist-searchd");
-  app.set_version_flag("--version",
-                       fihrist::version_line("fihrist-searchd"));
+  app.set_version_flag("--version", fihrist::version_line("fihrist-searchd"));
   app.set_config("--config", "", "a file of these options, KEY=VALUE a line");
   app.allow_config_extras(CLI::config_extras_mode::error);
   std::string index;

@@ -36,11 +36,10 @@ bool wins(const Mark& a, const Mark& b) {
 }
 
 std::vector<Mark> without_overlaps(std::vector<Mark> marks) {
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const Mark& a, const Mark& b) {
-                     return std::tie(a.field, a.begin) <
-                            std::tie(b.field, b.begin);
-                   });
+  std::stable_sort(
+      marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+        return std::tie(a.field, a.begin) < std::tie(b.field, b.begin);
+      });
   std::vector<Mark> kept;
   for (Mark& mark : marks) {
     const bool overlaps = !kept.empty() && kept.back().field == mark.field &&
@@ -61,8 +60,7 @@ std::string_view text_of(const StoredDocument& stored, const Mark& mark) {
 
 }  // namespace
 
-std::vector<Mark> find_marks(const Query& query,
-                             const StoredDocument& stored) {
+std::vector<Mark> find_marks(const Query& query, const StoredDocument& stored) {
   std::vector<Mark> marks = actor_marks(query, stored);
   const WordMarker marker(query);
   for (const Field field : kFields) {
@@ -80,8 +78,7 @@ std::vector<Why> explain(const StoredDocument& stored,
   for (const Mark& mark : marks) {
     const std::string surface(text_of(stored, mark));
     if (!seen.emplace(fold(surface), mark.actor, mark.via).second) continue;
-    reasons.push_back(
-        {surface, mark.actor, mark.via, mark.row, mark.support});
+    reasons.push_back({surface, mark.actor, mark.via, mark.row, mark.support});
     if (reasons.size() == kMaxReasons) break;
   }
   return reasons;

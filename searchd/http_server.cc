@@ -143,12 +143,11 @@ void configure(httplib::Server& server, const Searcher& searcher) {
   server.set_keep_alive_timeout(kKeepAliveSeconds);
   server.set_keep_alive_max_count(kMaxRequestsOfConnection);
   // Before a body is read and before any pattern is matched.
-  server.set_pre_routing_handler(
-      [&searcher](const httplib::Request& request,
-                  httplib::Response& response) {
-        answer_any(searcher, request, response);
-        return httplib::Server::HandlerResponse::Handled;
-      });
+  server.set_pre_routing_handler([&searcher](const httplib::Request& request,
+                                             httplib::Response& response) {
+    answer_any(searcher, request, response);
+    return httplib::Server::HandlerResponse::Handled;
+  });
   // The message of an exception must not leave in a header.
   server.set_exception_handler(
       [](const auto&, httplib::Response& response, std::exception_ptr) {
@@ -157,8 +156,8 @@ void configure(httplib::Server& server, const Searcher& searcher) {
 }
 
 bool bind(httplib::Server& server, const ListenAddress& address) {
-  if (!address.is_unix) return server.bind_to_port(address.host.c_str(),
-                                                   address.port);
+  if (!address.is_unix)
+    return server.bind_to_port(address.host.c_str(), address.port);
   ::unlink(address.host.c_str());
   server.set_address_family(AF_UNIX);
   return server.bind_to_port(address.host.c_str(), 80);
@@ -196,9 +195,9 @@ ListenAddress parse_listen_address(const std::string& text) {
     address.host = address.host.substr(1, address.host.size() - 2);
   }
   if (!address.host.empty()) return address;
-  throw Error(ErrorCode::usage,
-              fmt::format("{} is no address; write HOST:PORT or unix:PATH",
-                          text));
+  throw Error(
+      ErrorCode::usage,
+      fmt::format("{} is no address; write HOST:PORT or unix:PATH", text));
 }
 
 void serve(const Searcher& searcher, const ListenAddress& address) {

@@ -66,9 +66,9 @@ bool WordMarker::begins_phrase(const std::vector<Word>& words,
 // How a single word counts; empty when it is not asked for.
 std::string WordMarker::via(const std::string& folded) const {
   if (words_.contains(folded)) return "word";
-  const bool has_prefix =
-      std::any_of(prefixes_.begin(), prefixes_.end(),
-                  [&](const auto& prefix) { return folded.starts_with(prefix); });
+  const bool has_prefix = std::any_of(
+      prefixes_.begin(), prefixes_.end(),
+      [&](const auto& prefix) { return folded.starts_with(prefix); });
   return has_prefix ? "prefix" : "";
 }
 

@@ -24,8 +24,7 @@ class CollectIds : public Xapian::MatchSpy {
 std::vector<DocumentId> all_ids(const Xapian::Database& shard) {
   std::vector<DocumentId> ids;
   ids.reserve(shard.get_doccount());
-  for (auto id = shard.postlist_begin(""); id != shard.postlist_end("");
-       ++id) {
+  for (auto id = shard.postlist_begin(""); id != shard.postlist_end(""); ++id) {
     ids.push_back(*id);
   }
   return ids;
@@ -95,9 +94,8 @@ MatchSet match(const Query& query, const Reading& reading) {
 
 FilterTest::FilterTest(const Filters& filters, const Snapshot& snapshot)
     : filters_(filters),
-      undated_(filters.undated.value_or(filters.dates.is_open()
-                                            ? Undated::include
-                                            : Undated::exclude)),
+      undated_(filters.undated.value_or(
+          filters.dates.is_open() ? Undated::include : Undated::exclude)),
       sources_(choose(folded(filters.sources), snapshot.names.sources)),
       languages_(choose(filters.languages, snapshot.names.languages)) {
   chosen_ = choose_actors(filters.actors, *snapshot.table, actors_);

@@ -48,10 +48,10 @@ class FilterTest {
 
   const Filters& filters_;
   Undated undated_;
-  std::size_t chosen_ = 0;           // how many actors are chosen
-  std::vector<bool> actors_;         // by ActorIndex
+  std::size_t chosen_ = 0;    // how many actors are chosen
+  std::vector<bool> actors_;  // by ActorIndex
   std::vector<bool> not_actors_;
-  std::vector<bool> sources_;        // by number; empty: all pass
+  std::vector<bool> sources_;  // by number; empty: all pass
   std::vector<bool> languages_;
 };
 

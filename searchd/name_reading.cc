@@ -59,8 +59,7 @@ class NameReader {
     for (const Query& child : query.children) {
       add_child(read, read_node(child));
     }
-    const bool joins =
-        read.kind == Kind::all_of || read.kind == Kind::any_of;
+    const bool joins = read.kind == Kind::all_of || read.kind == Kind::any_of;
     if (joins && read.children.size() == 1) return read.children.front();
     return read;
   }
@@ -121,8 +120,7 @@ class NameReader {
     for (const Claim& claim : claims) {
       add_words(all, text, std::span(words).subspan(at, claim.first_word - at));
       all.children.push_back(read_claim(
-          claim,
-          std::span(words).subspan(claim.first_word, claim.word_count)));
+          claim, std::span(words).subspan(claim.first_word, claim.word_count)));
       at = claim.end_word();
     }
     add_words(all, text, std::span(words).subspan(at));
@@ -151,7 +149,8 @@ class NameReader {
                         std::span<const Word> words) {
     std::size_t begin = 0;
     for (std::size_t end = 1; end <= words.size(); ++end) {
-      if (end < words.size() && is_written_on(text, words[end - 1], words[end])) {
+      if (end < words.size() &&
+          is_written_on(text, words[end - 1], words[end])) {
         continue;
       }
       if (end - begin == 1) {

@@ -19,19 +19,19 @@ namespace fihrist {
 struct Query {
   enum class Kind {
     everything,
-    run,       // plain words side by side, before names are read in them
-    word,      // a word and all that share its stem
-    exact,     // these very words, one after another
-    prefix,    // words that begin so
-    title,     // these very words, in the title
-    actor,     // mentions of an actor
+    run,     // plain words side by side, before names are read in them
+    word,    // a word and all that share its stem
+    exact,   // these very words, one after another
+    prefix,  // words that begin so
+    title,   // these very words, in the title
+    actor,   // mentions of an actor
     source,
     language,
     date,
-    near,      // children within `window` words of each other, in any order
-    all_of,    // AND; children of kind none_of are taken away
-    any_of,    // OR
-    none_of,   // NOT: everything but its one child
+    near,     // children within `window` words of each other, in any order
+    all_of,   // AND; children of kind none_of are taken away
+    any_of,   // OR
+    none_of,  // NOT: everything but its one child
   };
 
   // One place of an exact phrase: a word or, within quotes, actor:ID.

@@ -196,8 +196,8 @@ class Parser {
     const auto digits = after(next().text, "NEAR/");
     if (!digits) return kDefaultNearWindow;
     unsigned window = 0;
-    const auto [end, error] =
-        std::from_chars(digits->data(), digits->data() + digits->size(), window);
+    const auto [end, error] = std::from_chars(
+        digits->data(), digits->data() + digits->size(), window);
     if (error != std::errc() || window == 0 || window > kMaxNearWindow) {
       throw Error(ErrorCode::limit,
                   fmt::format("NEAR/n takes 1 to {} words, not {}",
@@ -299,8 +299,7 @@ class Parser {
     return read_run(text, position);
   }
 
-  std::optional<Query> read_field(std::string_view text,
-                                  std::size_t position) {
+  std::optional<Query> read_field(std::string_view text, std::size_t position) {
     if (const auto id = after(text, "actor:")) {
       return make(Kind::actor, std::string(*id));
     }
@@ -320,8 +319,8 @@ class Parser {
         query.dates = *range;
         return query;
       }
-      note(fmt::format("{} is no date; it was taken as words",
-                       printable(text)));
+      note(
+          fmt::format("{} is no date; it was taken as words", printable(text)));
     }
     return std::nullopt;
   }

@@ -18,8 +18,8 @@ struct QueryToken {
     end,
   };
   Kind kind = Kind::end;
-  std::string_view text;    // without quotes
-  std::string_view before;  // glued before a quote or parenthesis
+  std::string_view text;     // without quotes
+  std::string_view before;   // glued before a quote or parenthesis
   std::size_t position = 0;  // byte of the query
 };
 

@@ -29,8 +29,8 @@ Xapian::Query dates_query(const Filters& filters) {
   const Xapian::Query undated{std::string(kUndatedTerm)};
   if (filters.undated == Undated::only) return undated;
   Query dates;
-  dates.kind = filters.dates.is_open() ? Query::Kind::everything
-                                       : Query::Kind::date;
+  dates.kind =
+      filters.dates.is_open() ? Query::Kind::everything : Query::Kind::date;
   dates.dates = filters.dates;
   const Xapian::Query dated = to_xapian(dates);
   if (filters.undated == Undated::exclude) {
@@ -145,12 +145,10 @@ std::vector<Candidate> candidates_of(const MatchSet& answers, Sort sort,
 // Those that are among the first `count` or tie with the last of them.
 void keep_first(std::vector<Candidate>& candidates, std::size_t count) {
   if (candidates.size() <= count || count == 0) return;
-  const auto last =
-      candidates.begin() + static_cast<std::ptrdiff_t>(count - 1);
-  std::nth_element(candidates.begin(), last, candidates.end(),
-                   [](const Candidate& a, const Candidate& b) {
-                     return a.key < b.key;
-                   });
+  const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(count - 1);
+  std::nth_element(
+      candidates.begin(), last, candidates.end(),
+      [](const Candidate& a, const Candidate& b) { return a.key < b.key; });
   const std::int64_t limit = last->key;
   std::erase_if(candidates, [&](const Candidate& candidate) {
     return candidate.key > limit;
@@ -179,8 +177,7 @@ std::vector<Ranked> by_time(const MatchSet& answers,
 }  // namespace
 
 std::vector<Ranked> rank(const Query& query, const MatchSet& answers,
-                         const SearchRequest& request,
-                         const Reading& reading) {
+                         const SearchRequest& request, const Reading& reading) {
   if (request.limit == 0) return {};
   if (request.sort != Sort::relevance) {
     return by_time(answers, request, request.sort, reading);

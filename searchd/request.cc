@@ -90,7 +90,8 @@ FacetChoice facets(const std::string& value) {
     } else if (name == "language") {
       choice.language = true;
     } else {
-      fail_value("facets", name, "a comma list of actor, date, source, language");
+      fail_value("facets", name,
+                 "a comma list of actor, date, source, language");
     }
   }
   return choice;
@@ -193,8 +194,8 @@ const Parameter& find_parameter(const std::string& name) {
     known += known.empty() ? "" : ", ";
     known += parameter.name;
   }
-  throw Error(ErrorCode::usage, fmt::format("no parameter {}; known are {}",
-                                            quote(name), known));
+  throw Error(ErrorCode::usage,
+              fmt::format("no parameter {}; known are {}", quote(name), known));
 }
 
 bool is_repeatable(std::string_view name) {

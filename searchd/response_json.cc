@@ -85,13 +85,14 @@ Json actor_count_json(const ActorCount& count) {
 }
 
 Json date_facet_json(const DateFacet& facet) {
-  return {{"interval", to_string(facet.interval)},
-          {"buckets", array(facet.buckets,
-                            [](const DateBucket& bucket) {
-                              return Json{{"start", bucket.start},
-                                          {"count", bucket.count}};
-                            })},
-          {"undated", facet.undated}};
+  return {
+      {"interval", to_string(facet.interval)},
+      {"buckets",
+       array(facet.buckets,
+             [](const DateBucket& bucket) {
+               return Json{{"start", bucket.start}, {"count", bucket.count}};
+             })},
+      {"undated", facet.undated}};
 }
 
 Json facets_json(const Facets& facets, const FacetChoice& shown) {
@@ -158,41 +159,40 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
 std::string to_json(const DocumentResponse& response, JsonLayout layout) {
   const StoredDocument& stored = response.stored;
   const Document& document = stored.document;
-  const Json root = {
-      {"id", document.id},
-      {"title", document.title},
-      {"body", document.body},
-      {"date", date_or_null(document.date)},
-      {"date_origin", to_string(document.date_origin)},
-      {"source", text_or_null(document.source)},
-      {"url", text_or_null(document.url)},
-      {"language", text_or_null(document.language)},
-      {"added", format_time(stored.added)},
-      {"actors", array(response.actors,
-                       [](const MentionedActor& mentioned) {
-                         Json json = actor_json(mentioned.actor);
-                         json["kind"] = to_string(mentioned.kind);
-                         json["count"] = mentioned.count;
-                         return json;
-                       })},
-      {"mentions", array(stored.mentions,
-                         [&](const StoredMention& mention) {
-                           return mention_json(stored, mention);
-                         })},
-      {"extra", extra_json(document.extra)},
-      {"index", state_json(response.index)}};
+  const Json root = {{"id", document.id},
+                     {"title", document.title},
+                     {"body", document.body},
+                     {"date", date_or_null(document.date)},
+                     {"date_origin", to_string(document.date_origin)},
+                     {"source", text_or_null(document.source)},
+                     {"url", text_or_null(document.url)},
+                     {"language", text_or_null(document.language)},
+                     {"added", format_time(stored.added)},
+                     {"actors", array(response.actors,
+                                      [](const MentionedActor& mentioned) {
+                                        Json json = actor_json(mentioned.actor);
+                                        json["kind"] =
+                                            to_string(mentioned.kind);
+                                        json["count"] = mentioned.count;
+                                        return json;
+                                      })},
+                     {"mentions", array(stored.mentions,
+                                        [&](const StoredMention& mention) {
+                                          return mention_json(stored, mention);
+                                        })},
+                     {"extra", extra_json(document.extra)},
+                     {"index", state_json(response.index)}};
   return dump(root, layout);
 }
 
 std::string to_json(const std::vector<ActorEntry>& actors, JsonLayout layout) {
-  const Json root = {
-      {"actors", array(actors, [](const ActorEntry& entry) {
-         return Json{{"id", entry.actor.id},
-                     {"name", entry.actor.name},
-                     {"kind", to_string(entry.actor.kind)},
-                     {"description", entry.actor.description},
-                     {"count", entry.documents}};
-       })}};
+  const Json root = {{"actors", array(actors, [](const ActorEntry& entry) {
+                        return Json{{"id", entry.actor.id},
+                                    {"name", entry.actor.name},
+                                    {"kind", to_string(entry.actor.kind)},
+                                    {"description", entry.actor.description},
+                                    {"count", entry.documents}};
+                      })}};
   return dump(root, layout);
 }
 

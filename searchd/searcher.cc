@@ -34,7 +34,6 @@ NamedActor named(const AliasTable& table, const std::string& id) {
   return {id, actor ? table.actor(*actor).name : id};
 }
 
-
 std::vector<MentionedActor> mentioned_actors(const StoredDocument& stored,
                                              const AliasTable& table) {
   std::vector<MentionedActor> actors;
@@ -58,8 +57,7 @@ std::vector<MentionedActor> mentioned_actors(const StoredDocument& stored,
   return actors;
 }
 
-Hit make_hit(const Ranked& ranked, const Query& query,
-             const Reading& reading) {
+Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
   const Xapian::Document found =
       reading.shards[ranked.shard].get_document(ranked.id);
   StoredDocument stored = parse_stored_document(found.get_data());
@@ -169,10 +167,8 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 
 SearchResponse Searcher::search(const SearchRequest& request) const {
   const Clock::time_point start = Clock::now();
-  SearchResponse response =
-      state_->with_reading([&](const Reading& reading) {
-        return search_reading(request, reading);
-      });
+  SearchResponse response = state_->with_reading(
+      [&](const Reading& reading) { return search_reading(request, reading); });
   response.took_ms =
       std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return response;

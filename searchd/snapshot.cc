@@ -84,8 +84,7 @@ void ReadingPool::read_snapshot(Reading& reading,
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->generation = generation.number;
   snapshot->revision = revision;
-  const bool same_tables =
-      newest_ && newest_->generation == generation.number;
+  const bool same_tables = newest_ && newest_->generation == generation.number;
   snapshot->table =
       same_tables ? newest_->table
                   : std::make_shared<const AliasTable>(

@@ -135,7 +135,10 @@ void add_passage(const Passage& passage, const PassageFinder& finder,
   const bool to_the_end = passage.end_word == words.size();
   const std::size_t end =
       to_the_end ? body.size() : words[passage.end_word - 1].end;
-  if (passage.first_word > 0) snippet.push_back({"… ", false, {}});
+  if (passage.first_word > 0) {
+    const bool follows = !snippet.empty();  // its " …" stands there already
+    snippet.push_back({follows ? " " : "… ", false, {}});
+  }
   add_segments(body, Field::body, begin, end, marks, snippet);
   if (!to_the_end) snippet.push_back({" …", false, {}});
 }

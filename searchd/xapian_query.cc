@@ -103,9 +103,8 @@ Xapian::Query single_places(const Query& query) {
       alternatives.push_back(term(kActorPrefix, child.text));
     } else if (child.kind == Kind::word ||
                (child.kind == Kind::exact && child.places.size() == 1)) {
-      alternatives.push_back(
-          term("", child.kind == Kind::word ? child.text
-                                            : child.places[0].word));
+      alternatives.push_back(term(
+          "", child.kind == Kind::word ? child.text : child.places[0].word));
     }
   }
   return join(Xapian::Query::OP_OR, alternatives);
@@ -138,8 +137,8 @@ Xapian::Query near_query(const Query& query) {
   if (places.size() > 1) {
     // Two words NEAR/5 stand at most five apart; Xapian's window counts the
     // words themselves.
-    const auto window = static_cast<Xapian::termcount>(
-        query.window + places.size() - 1);
+    const auto window =
+        static_cast<Xapian::termcount>(query.window + places.size() - 1);
     all.push_back(join(Xapian::Query::OP_NEAR, places, window));
   } else if (places.size() == 1) {
     all.push_back(places.front());
@@ -161,8 +160,7 @@ Xapian::Query all_query(const Query& query) {
                                 ? Xapian::Query::MatchAll
                                 : join(Xapian::Query::OP_AND, wanted);
   if (unwanted.empty()) return all;
-  return {Xapian::Query::OP_AND_NOT, all,
-          join(Xapian::Query::OP_OR, unwanted)};
+  return {Xapian::Query::OP_AND_NOT, all, join(Xapian::Query::OP_OR, unwanted)};
 }
 
 Xapian::Query any_query(const Query& query) {
@@ -185,8 +183,7 @@ Xapian::Query to_xapian(const Query& query) {
       return exact_query(query, "");
     case Kind::prefix:
       return {Xapian::Query::OP_WILDCARD, query.text, kMaxPrefixWords,
-              Xapian::Query::WILDCARD_LIMIT_ERROR,
-              Xapian::Query::OP_SYNONYM};
+              Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM};
     case Kind::title:
       return exact_query(query, kTitlePrefix);
     case Kind::actor:

@@ -21,11 +21,18 @@ export function Segments({ segments, reasons, names }: SegmentsProps) {
             {segment.text}
           </mark>
         ) : (
-          segment.text
+          afterGap(segment.text, segments[index - 1])
         ),
       )}
     </>
   );
+}
+
+// Where one passage ends and the next begins, a single … is enough.
+function afterGap(text: string, before: Segment | undefined): string {
+  return before?.text.endsWith("…") && text.startsWith("…")
+    ? text.slice(1)
+    : text;
 }
 
 // A word that stands as it was asked for explains itself.

@@ -45,12 +45,17 @@ export function LanguageFacet({ counts, search }: CountsProps<ValueCount>) {
   );
 }
 
+// Articles without a value come last: they are no choice.
 function choicesOf(counts: ValueCount[], nameOf: (value: string) => string) {
-  return counts.map(({ value, ...rest }) => ({
+  const choices = counts.map(({ value, ...rest }) => ({
     value: value ?? "",
     name: nameOf(value ?? ""),
     ...rest,
   }));
+  return [
+    ...choices.filter(({ value }) => value),
+    ...choices.filter(({ value }) => !value),
+  ];
 }
 
 interface Choice {
