@@ -70,7 +70,8 @@ std::string read_alias(const Columns& columns, const std::string& row,
   alias.retracts = columns[1].starts_with('!');
   alias.text = columns[1].substr(alias.retracts ? 1 : 0);
   alias.source = columns[6];
-  alias.row = columns.size() > 7 ? std::string(columns[7]) : row;
+  const bool has_row = columns.size() > 7 && !columns[7].empty();
+  alias.row = has_row ? std::string(columns[7]) : row;
   const auto kind = parse_alias_kind(columns[2]);
   if (!kind) return fmt::format("no kind of alias: {}", columns[2]);
   const auto strength = parse_strength(columns[3]);

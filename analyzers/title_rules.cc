@@ -8,17 +8,29 @@
 namespace fihrist {
 namespace {
 
-// Before a title they say that its holder is not meant.
-constexpr std::array<std::string_view, 18> kNotTheHolder = {
+// Before a title they say that its holder is not meant. Folded, as all words.
+constexpr std::array<std::string_view, 22> kNotTheHolder = {
     "former", "late",      "then",    "ex",     "successor", "predecessor",
     "past",   "previous",  "deputy",  "acting", "slain",     "next",
     "future", "assistant", "onetime", "vice",   "erstwhile", "replace",
+    "نايب",   // نائب deputy
+    "معاون",  // deputy, assistant
+    "خليفه",  // خليفة successor
+    "سلف",    // predecessor
 };
 constexpr std::uint32_t kWordsBeforeTitle = 3;
 
-// After a title they say that it is not held yet: president-elect.
-constexpr std::array<std::string_view, 3> kNotYet = {"elect", "designate",
-                                                     "hopeful"};
+// After a title they say so too: president-elect, and the Arabic and Persian
+// words for former and late.
+constexpr std::array<std::string_view, 9> kNotTheHolderBehind = {
+    "elect",   "designate", "hopeful",
+    "السابق",   // former
+    "الاسبق",   // الأسبق before the last
+    "الراحل",   // late
+    "المنتخب",  // elect
+    "سابق",     // former, Persian
+    "فقيد",     // late, Persian
+};
 
 // As far as an apposition reaches: "the commander of the Quds Force in the
 // Iranian Revolutionary Guards, Qassem Soleimani".
@@ -48,14 +60,15 @@ bool follows_former(const TitleSpan& title, const std::vector<Word>& words) {
   return false;
 }
 
-bool is_not_held_yet(const TitleSpan& title, const std::vector<Word>& words) {
+bool precedes_former(const TitleSpan& title, const std::vector<Word>& words) {
   const std::uint32_t next = title.first_word + title.word_count;
-  return next < words.size() && std::find(kNotYet.begin(), kNotYet.end(),
-                                          words[next].folded) != kNotYet.end();
+  return next < words.size() && !words[next].starts_sentence &&
+         std::find(kNotTheHolderBehind.begin(), kNotTheHolderBehind.end(),
+                   words[next].folded) != kNotTheHolderBehind.end();
 }
 
 bool excludes_holder(const TitleSpan& title, const std::vector<Word>& words) {
-  return follows_former(title, words) || is_not_held_yet(title, words);
+  return follows_former(title, words) || precedes_former(title, words);
 }
 
 // How many words stand between, when both are in one sentence.

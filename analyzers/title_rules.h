@@ -6,7 +6,7 @@
 //     Latin script, before any capitalised word; or in one sentence with one
 //     who ever held the title.
 //   - After "former", "late", "then", "ex-", "successor" and the like, and
-//     before "-elect" or "-designate": nobody.
+//     before "-elect", "-designate" or an Arabic or Persian former: nobody.
 #pragma once
 
 #include <cstdint>

@@ -1,11 +1,19 @@
 #include "indexer/index_check.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <xapian.h>
 
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <exception>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <utility>
 
 #include "analyzers/alias_files.h"
 #include "corpus/error.h"
@@ -44,6 +52,87 @@ void check_documents(const std::string& path, unsigned number,
   }
 }
 
+// Every line of damage that `step` tells or ends with.
+template <typename Step>
+void attempt(std::vector<std::string>& damage, Step step) {
+  try {
+    step();
+  } catch (const Xapian::Error& error) {
+    damage.push_back(error.get_description());
+  } catch (const std::exception& error) {
+    damage.push_back(error.what());
+  }
+}
+
+std::vector<std::string> check_shard(const Generation& generation,
+                                     unsigned number) {
+  const std::string& path = generation.shards[number];
+  std::vector<std::string> damage;
+  attempt(damage, [&] { check_tables(path, damage); });
+  attempt(damage, [&] { check_documents(path, number, generation, damage); });
+  return damage;
+}
+
+// Each line ends with a NUL.
+void write_lines(int file, const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) {
+    std::string_view rest(line.c_str(), line.size() + 1);
+    while (!rest.empty()) {
+      const auto written = ::write(file, rest.data(), rest.size());
+      if (written <= 0) ::_exit(1);
+      rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+}
+
+std::vector<std::string> read_lines(int file) {
+  std::string text;
+  std::array<char, 4096> bytes;
+  for (;;) {
+    const auto size = ::read(file, bytes.data(), bytes.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size <= 0) break;
+    text.append(bytes.data(), static_cast<std::size_t>(size));
+  }
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line, '\0');) lines.push_back(line);
+  return lines;
+}
+
+// Xapian trusts what it reads: some damage crashes it, its own check too. So
+// a shard is read in a child process, whose crash is damage as well.
+std::vector<std::string> check_shard_apart(const Generation& generation,
+                                           unsigned number) {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+    throw Error(ErrorCode::io, "cannot make a pipe");
+  }
+  const pid_t child = ::fork();
+  if (child == 0) {
+    for (const int crash : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT}) {
+      ::signal(crash, SIG_DFL);
+    }
+    write_lines(ends[1], check_shard(generation, number));
+    ::_exit(0);
+  }
+  ::close(ends[1]);
+  if (child < 0) {
+    ::close(ends[0]);
+    throw Error(ErrorCode::io, "cannot start a process for the check");
+  }
+  std::vector<std::string> damage = read_lines(ends[0]);
+  ::close(ends[0]);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (status != 0) {
+    damage.push_back(fmt::format("{}: so damaged that reading it crashes",
+                                 generation.shards[number]));
+  }
+  return damage;
+}
+
 std::uint64_t folder_bytes(const fs::path& folder) {
   std::uint64_t bytes = 0;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -76,24 +165,16 @@ std::string date_or_none(const std::optional<Date>& date) {
 std::vector<std::string> check_index(const std::string& index) {
   const Generation live = live_generation(index);
   std::vector<std::string> damage;
-  const auto attempt = [&](auto step) {
-    try {
-      step();
-    } catch (const Xapian::Error& error) {
-      damage.push_back(error.get_description());
-    } catch (const Error& error) {
-      damage.push_back(error.what());
-    }
-  };
-  attempt([&] {
+  attempt(damage, [&] {
     const AliasTable table(read_merged_alias_rows(live.aliases().string()));
     if (table.digest() != live.manifest.aliases) {
       damage.push_back("the alias tables are not those of the manifest");
     }
   });
   for (unsigned i = 0; i < live.shards.size(); ++i) {
-    attempt([&] { check_tables(live.shards[i], damage); });
-    attempt([&] { check_documents(live.shards[i], i, live, damage); });
+    for (std::string& line : check_shard_apart(live, i)) {
+      damage.push_back(std::move(line));
+    }
   }
   return damage;
 }

@@ -90,10 +90,12 @@ Manifest read_manifest(const fs::path& index, const fs::path& folder) {
   const auto text = read_file(folder / "manifest.json");
   if (!text) fail_no_index(index, "no readable manifest");
   try {
-    return parse_manifest(*text);
+    const Manifest manifest = parse_manifest(*text);
+    if (manifest.shards >= 1 && manifest.shards <= kMaxShards) return manifest;
   } catch (const json::exception&) {
-    fail_no_index(index, "a manifest that is none");
+    // Said below, as of a number of shards that cannot be.
   }
+  fail_no_index(index, "a manifest that is none");
 }
 
 void check_readable(const fs::path& index, const Manifest& manifest) {
@@ -182,6 +184,10 @@ void make_live(const fs::path& index, const Generation& generation) {
                         fs::path(shard).lexically_relative(index).string());
   }
   const auto before = read_file(index / "current");
+  for (const auto& entry :
+       fs::recursive_directory_iterator(generation.folder)) {
+    sync(entry.path());
+  }
   sync(generation.folder);
   sync(index / "generations");
   write_whole(index / "current.new", stub);
@@ -229,6 +235,9 @@ WriterLock::WriterLock(const fs::path& index, const std::string& command) {
   const std::string holder = fmt::format("{}, process {}", command, ::getpid());
   if (::ftruncate(file_, 0) != 0 ||
       ::write(file_, holder.data(), holder.size()) < 0) {
+    const int reason = errno;
+    ::close(file_);  // or nobody would release the lock
+    errno = reason;
     fail_io(path, "write");
   }
 }

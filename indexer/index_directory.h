@@ -12,6 +12,8 @@
 
 namespace fihrist {
 
+constexpr unsigned kMaxShards = 64;
+
 struct Manifest {
   int schema = 0;
   std::string analyzers;  // analyzer_signature() of the build

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <set>
+#include <string>
 
 #include "corpus/error.h"
 #include "indexer/schema.h"
@@ -13,17 +15,22 @@ namespace {
 
 unsigned slot(Slot field) { return static_cast<unsigned>(field); }
 
-// Bytes between :// and the next / or :, without user and "www.".
-std::string_view host_of(std::string_view url) {
+// What stands between :// and the next / or :, in small letters, without user
+// and "www."; an IPv6 address with its brackets.
+std::string host_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme == std::string_view::npos) return {};
   url.remove_prefix(scheme + 3);
   url = url.substr(0, url.find_first_of("/?#"));
   const std::size_t user = url.rfind('@');
   if (user != std::string_view::npos) url.remove_prefix(user + 1);
-  url = url.substr(0, url.find(':'));
-  if (url.starts_with("www.")) url.remove_prefix(4);
-  return url;
+  const std::size_t bracket = url.starts_with('[') ? url.find(']') : 0;
+  std::string host(url.substr(0, url.find(':', bracket)));
+  std::transform(host.begin(), host.end(), host.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host;
 }
 
 class TermPoster {
@@ -96,7 +103,7 @@ void add_values(Xapian::Document& target, const StoredDocument& stored) {
     target.add_value(slot(Slot::language), document.language);
     target.add_boolean_term(make_term(kLanguagePrefix, document.language));
   }
-  if (const std::string_view host = host_of(document.url); !host.empty()) {
+  if (const std::string host = host_of(document.url); !host.empty()) {
     target.add_boolean_term(make_term(kHostPrefix, host));
   }
 }

@@ -46,7 +46,6 @@ auto on_disk(const fs::path& index, Step step) {
 }
 
 unsigned count_shards(unsigned jobs) {
-  constexpr unsigned kMaxShards = 64;
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   return std::min(jobs == 0 ? cores : jobs, kMaxShards);
 }
@@ -87,6 +86,24 @@ struct IndexWriter::State {
     }
   }
 
+  // After a failure Xapian would commit what is left of a batch as if all
+  // were well; so nothing more is written.
+  template <typename Step>
+  auto write(Step step) {
+    if (failed) {
+      throw Error(ErrorCode::io,
+                  fmt::format("writing {} has failed before; run the command "
+                              "again",
+                              index.string()));
+    }
+    try {
+      return on_disk(index, step);
+    } catch (...) {
+      failed = true;
+      throw;
+    }
+  }
+
   ShardWriter& shard(const std::string& id) {
     return shards[shard_of(id, static_cast<unsigned>(shards.size()))];
   }
@@ -119,6 +136,7 @@ struct IndexWriter::State {
   AliasTable table;
   Generation generation;
   fs::path unfinished;  // of a build that is not committed
+  bool failed = false;
   std::vector<ShardWriter> shards;
 };
 
@@ -171,14 +189,14 @@ void IndexWriter::add(Document document) {
 }
 
 void IndexWriter::add(StoredDocument stored) {
-  on_disk(state_->index, [&] {
+  state_->write([&] {
     ShardWriter& shard = state_->shard(stored.document.id);
     shard.add(std::move(stored));
   });
 }
 
 bool IndexWriter::remove(const std::string& id) {
-  return on_disk(state_->index, [&] {
+  return state_->write([&] {
     ShardWriter& shard = state_->shard(id);
     shard.commit();
     const std::string term = make_term(kIdPrefix, id);
@@ -189,7 +207,7 @@ bool IndexWriter::remove(const std::string& id) {
 }
 
 bool IndexWriter::set(const std::string& id, const Fields& fields) {
-  return on_disk(state_->index, [&] {
+  return state_->write([&] {
     ShardWriter& shard = state_->shard(id);
     shard.commit();
     Xapian::WritableDatabase& database = shard.database();
@@ -205,7 +223,7 @@ bool IndexWriter::set(const std::string& id, const Fields& fields) {
 }
 
 std::vector<Problem> IndexWriter::commit() {
-  return on_disk(state_->index, [&] {
+  return state_->write([&] {
     std::vector<Problem> problems;
     for (ShardWriter& shard : state_->shards) {
       shard.commit();

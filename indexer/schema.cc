@@ -90,7 +90,8 @@ std::vector<std::uint32_t> unpack_actors(std::string_view value) {
   unsigned shift = 0;
   for (const char c : value) {
     const auto byte = static_cast<unsigned char>(c);
-    rest |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+    // A damaged value may go on and on; what is shifted out is lost.
+    if (shift < 32) rest |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
     shift += 7;
     if ((byte & 0x80) != 0) continue;
     before += rest;

@@ -7,8 +7,14 @@
 namespace fihrist {
 namespace {
 
+// A run in parentheses of its own: an AND of one.
+bool is_group(const Query& query) {
+  return query.kind == Query::Kind::all_of && query.children.size() == 1;
+}
+
 // How tightly a kind binds when printed; a looser child takes parentheses.
 int binding(const Query& query) {
+  if (is_group(query)) return 4;
   switch (query.kind) {
     case Query::Kind::any_of:
       return 0;
@@ -97,7 +103,8 @@ std::string to_string(const Query& query) {
     case Query::Kind::near:
       return join(query, fmt::format(" NEAR/{} ", query.window));
     case Query::Kind::all_of:
-      return join(query, " AND ");
+      return is_group(query) ? fmt::format("({})", to_string(query.children[0]))
+                             : join(query, " AND ");
     case Query::Kind::any_of:
       return join(query, " OR ");
     case Query::Kind::none_of:

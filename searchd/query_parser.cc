@@ -48,6 +48,15 @@ std::optional<std::string_view> after(std::string_view text,
   return text.substr(prefix.size());
 }
 
+// An operator that is a word here reads back as one.
+std::string in_small_letters(std::string_view text) {
+  std::string small(text);
+  std::transform(small.begin(), small.end(), small.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return small;
+}
+
 std::optional<DateRange> read_dates(std::string_view text) {
   const std::size_t dots = text.find("..");
   if (dots == std::string_view::npos) return parse_period(text);
@@ -117,10 +126,10 @@ class Parser {
     for (;;) {
       if (auto child = parse_all()) children.push_back(std::move(*child));
       if (!at_operator("OR")) break;
-      if (!children.empty() && has_operand_after()) {
-        ++at_;
-      } else {
+      if (children.empty()) {
         make_word(at_);
+      } else {
+        ++at_;
       }
     }
     return combine(Kind::any_of, std::move(children));
@@ -137,13 +146,23 @@ class Parser {
           is_joined_ = false;
         }
       }
-      if (at_operator("NEAR")) make_word(at_);
-      auto child = parse_not();
-      if (!child) break;
-      append(children, std::move(*child));
+      if (at_operator("NEAR") || at_idle_or()) make_word(at_);
+      if (auto child = parse_not()) {
+        append(children, std::move(*child));
+      } else if (!goes_on()) {
+        break;
+      }
     }
     return combine(Kind::all_of, std::move(children));
   }
+
+  // Signs only, such as "…" or (), may stand before an operator.
+  bool goes_on() const {
+    return at_operator("AND") || at_operator("NEAR") || at_operator("NOT") ||
+           at_idle_or();
+  }
+
+  bool at_idle_or() const { return at_operator("OR") && !has_operand_after(); }
 
   // Plain words side by side grow one run; AND between them parts it, so that
   // no alias is read across.
@@ -229,13 +248,13 @@ class Parser {
     if (next().kind == Token::Kind::close) ++at_;
     is_joined_ = true;
     if (!query) return query;
-    if (open.before == "-") return negate(std::move(*query));
     // A run in parentheses is not continued by what follows.
     if (query->kind == Kind::run) {
       Query group = make(Kind::all_of);
       group.children.push_back(std::move(*query));
-      return group;
+      query = std::move(group);
     }
+    if (open.before == "-") return negate(std::move(*query));
     return query;
   }
 
@@ -353,7 +372,8 @@ class Parser {
     const std::size_t words = break_words(text).size();
     if (words == 0) return std::nullopt;
     count_words(words, position);
-    return make(Kind::run, std::string(text));
+    return make(Kind::run, is_operator(text) ? in_small_letters(text)
+                                             : std::string(text));
   }
 
   void count_words(std::size_t words, std::size_t position) {

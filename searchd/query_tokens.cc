@@ -30,17 +30,6 @@ std::size_t quote_bytes(std::string_view text) {
   return 0;
 }
 
-bool is_operator(std::string_view text) {
-  if (text.starts_with("NEAR/")) {
-    text.remove_prefix(5);
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-      return c >= '0' && c <= '9';
-    });
-  }
-  return std::find(kOperators.begin(), kOperators.end(), text) !=
-         kOperators.end();
-}
-
 // What may stand glued before a quote or a parenthesis and belong to it.
 bool is_quote_prefix(std::string_view text) {
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
@@ -164,6 +153,17 @@ class Lexer {
 };
 
 }  // namespace
+
+bool is_operator(std::string_view text) {
+  if (text.starts_with("NEAR/")) {
+    text.remove_prefix(5);
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+      return c >= '0' && c <= '9';
+    });
+  }
+  return std::find(kOperators.begin(), kOperators.end(), text) !=
+         kOperators.end();
+}
 
 QueryTokens read_query_tokens(std::string_view text) {
   return Lexer(text).read();

@@ -28,6 +28,9 @@ struct QueryTokens {
   std::vector<std::string> notes;
 };
 
+// AND OR NOT NEAR NEAR/5
+bool is_operator(std::string_view text);
+
 // `text` is UTF-8. Unpaired quotes and parentheses are left out, with a note.
 // Throws Error (limit) for nesting beyond kMaxNesting.
 QueryTokens read_query_tokens(std::string_view text);

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "analyzers/words.h"
 #include "corpus/error.h"
 #include "corpus/utf8.h"
 
@@ -145,6 +146,10 @@ constexpr std::array kParameters = {
               }},
     Parameter{"source",
               [](const std::string& value, SearchRequest& request) {
+                // Sources are compared folded; signs alone are no source.
+                if (fold(value).empty()) {
+                  fail_value("source", value, "a name of letters or digits");
+                }
                 add_value("source", value, request.filters.sources);
               }},
     Parameter{"language",

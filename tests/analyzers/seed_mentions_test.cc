@@ -1,10 +1,14 @@
 // Persons, groups and forces found in the five texts the project starts from,
 // against those found by hand. The texts are not part of the project.
 //
-// Left out of the gold, and of what is found: rows marked NESTED (they lie
-// inside another mention or beside the name that decides), rows without an
-// actor ("-": private persons), and the title, which repeats the body. Bare
+// Left out of the gold: rows marked NESTED (they lie inside another mention or
+// beside the name that decides) and rows without an actor ("-": private
+// persons). Left out of what is found: the title, which repeats the body. Bare
 // titles ("the Prime Minister") and "a major" stay in the gold as misses.
+//
+// Two figures: mentions of the same words, and mentions of the same words or
+// of a longer name around them, "Iran's Revolutionary Guards" for
+// "Revolutionary Guards". The second says whether a reader is told right.
 
 #include <algorithm>
 #include <array>
@@ -35,8 +39,16 @@ using Counts = std::map<Key, int>;
 
 struct Gold {
   Counts counts;
-  std::set<Key> left_out;
   std::set<std::string> actors;  // of the kinds compared
+};
+
+struct Score {
+  int right = 0;
+  int found = 0;
+  int gold = 0;
+
+  double precision() const { return double(right) / found; }
+  double recall() const { return double(right) / gold; }
 };
 
 bool data_is_here() {
@@ -73,13 +85,10 @@ Gold read_gold() {
     for (std::string& column : columns) std::getline(row, column, '\t');
     const auto& [file, surface, occurrences, actor, kind, note] = columns;
     if (!is_compared(kind)) continue;
-    const Key key(file, actor, without_article(surface));
-    if (actor == "-" || note.find("NESTED") != std::string::npos) {
-      gold.left_out.insert(key);
-      continue;
-    }
+    if (actor == "-" || note.find("NESTED") != std::string::npos) continue;
     gold.actors.insert(actor);
-    gold.counts[key] += std::stoi(occurrences);
+    gold.counts[Key(file, actor, without_article(surface))] +=
+        std::stoi(occurrences);
   }
   return gold;
 }
@@ -103,48 +112,85 @@ Counts count_mentions(const std::vector<Document>& seeds, const Gold& gold) {
           !gold.actors.contains(actor.id)) {
         continue;
       }
-      const Key key(document.id, actor.id,
-                    without_article(article.body.substr(
-                        mention.begin, mention.end - mention.begin)));
-      if (!gold.left_out.contains(key)) ++counts[key];
+      ++counts[Key(document.id, actor.id,
+                   without_article(article.body.substr(
+                       mention.begin, mention.end - mention.begin)))];
     }
   }
   return counts;
 }
 
-void print_surplus(const char* what, const Counts& these, const Counts& those) {
-  for (const auto& [key, count] : these) {
-    const auto other = those.find(key);
-    const int surplus = count - (other == those.end() ? 0 : other->second);
-    if (surplus <= 0) continue;
-    std::cout << "  " << what << " " << surplus << " × “" << std::get<2>(key)
+int sum(const Counts& counts) {
+  int all = 0;
+  for (const auto& [key, count] : counts) all += count;
+  return all;
+}
+
+// Takes what is in both out of both; returns how many.
+template <typename Meets>
+int take_common(Counts& found, Counts& gold, Meets meets) {
+  int common = 0;
+  for (auto& [key, count] : found) {
+    for (auto& [gold_key, gold_count] : gold) {
+      if (!meets(key, gold_key)) continue;
+      const int both = std::min(count, gold_count);
+      common += both;
+      count -= both;
+      gold_count -= both;
+    }
+  }
+  const auto none_left = [](const auto& row) { return row.second == 0; };
+  std::erase_if(found, none_left);
+  std::erase_if(gold, none_left);
+  return common;
+}
+
+bool are_same_words(const Key& found, const Key& gold) { return found == gold; }
+
+// The same actor in the same file, by a name with the gold's words in it.
+bool is_name_around(const Key& found, const Key& gold) {
+  const auto& [file, actor, words] = found;
+  return std::tie(file, actor) ==
+             std::tie(std::get<0>(gold), std::get<1>(gold)) &&
+         (" " + words + " ").find(" " + std::get<2>(gold) + " ") !=
+             std::string::npos;
+}
+
+void print_rows(const char* what, const Counts& counts) {
+  for (const auto& [key, count] : counts) {
+    std::cout << "  " << what << " " << count << " × “" << std::get<2>(key)
               << "” of " << std::get<1>(key) << " in " << std::get<0>(key)
               << "\n";
   }
 }
 
+void print_score(const char* what, const Score& score) {
+  std::cout << what << ": " << score.right << " right of " << score.found
+            << " found and " << score.gold << " in the gold; precision "
+            << score.precision() << ", recall " << score.recall() << "\n";
+}
+
 TEST_CASE("the mentions in the seeds are those found by hand") {
   if (!data_is_here()) return;
   const Gold gold = read_gold();
-  const Counts found = count_mentions(read_seeds(), gold);
-  int right = 0;
-  int all_found = 0;
-  int all_gold = 0;
-  for (const auto& [key, count] : found) {
-    all_found += count;
-    const auto same = gold.counts.find(key);
-    if (same != gold.counts.end()) right += std::min(count, same->second);
-  }
-  for (const auto& [key, count] : gold.counts) all_gold += count;
-  const double precision = double(right) / double(all_found);
-  const double recall = double(right) / double(all_gold);
-  std::cout << "mentions in the seeds: " << right << " right of " << all_found
-            << " found and " << all_gold << " in the gold; precision "
-            << precision << ", recall " << recall << "\n";
-  print_surplus("found, but not in the gold:", found, gold.counts);
-  print_surplus("in the gold, but not found:", gold.counts, found);
-  CHECK(precision >= .97);
-  CHECK(recall >= .97);
+  Counts missed = gold.counts;
+  Counts surplus = count_mentions(read_seeds(), gold);
+  Score exact{.found = sum(surplus), .gold = sum(missed)};
+
+  exact.right = take_common(surplus, missed, are_same_words);
+  print_score("seed mentions, the same words", exact);
+  print_rows("found in other words:", surplus);
+
+  Score score = exact;
+  score.right += take_common(surplus, missed, is_name_around);
+  print_score("seed mentions, or a longer name around them", score);
+  print_rows("found, but not in the gold:", surplus);
+  print_rows("in the gold, but not found:", missed);
+
+  CHECK(score.precision() >= .97);
+  CHECK(score.recall() >= .97);
+  CHECK(exact.precision() >= .97);
+  CHECK(exact.recall() >= .95);
 }
 
 TEST_CASE("each seed holds the actors it is about, and no others") {

@@ -1,38 +1,28 @@
 // For everyone: no violation axe knows of, by keyboard, in 320 px, light and dark.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startFihrist } from "./support/fihrist.mjs";
+import { test } from "node:test";
 import { axe } from "./support/packages.mjs";
-import {
-  openPage,
-  screens,
-  settled,
-  showFilters,
-  startBrowser,
-} from "./support/reader.mjs";
+import { openPage, screens, settled, showFilters } from "./support/reader.mjs";
+import { startSite } from "./support/site.mjs";
 
-let browser;
-let fihrist;
 let views;
-before(async () => {
-  [browser, fihrist] = await Promise.all([startBrowser(), startFihrist()]);
-  const arabic = (await fihrist.search({ language: "ar" })).hits[0].id;
-  const latin = (await fihrist.search({ q: "kadhimi", language: "en" })).hits[0]
-    .id;
+const site = startSite({ prepare: findViews });
+
+async function findViews() {
+  const arabic = await site.search({ language: "ar" });
+  const latin = await site.search({ q: "kadhimi", language: "en" });
+  const article = (id) =>
+    `/?${new URLSearchParams({ article: id, q: "kadhimi" })}`;
   views = {
     start: "/",
     results: "/?q=kani+visit",
     narrowed: "/?q=kadhimi&language=en&from=2020-11&to=2020-11",
     nothing: "/?q=zzqxv&language=ar",
     refused: "/?q=kadhimi&sort=loudest",
-    article: `/?${new URLSearchParams({ article: latin, q: "kadhimi" })}`,
-    "Arabic article": `/?${new URLSearchParams({ article: arabic, q: "kadhimi" })}`,
+    article: article(latin.hits[0].id),
+    "Arabic article": article(arabic.hits[0].id),
   };
-});
-after(async () => {
-  await browser?.close();
-  await fihrist?.stop();
-});
+}
 
 const names = [
   "start",
@@ -50,7 +40,7 @@ for (const name of names) {
     ["narrowest", "dark"],
   ]) {
     test(`axe finds nothing wrong: ${name}, ${screen}, ${colorScheme}`, async (t) => {
-      const page = await openPage(t, browser, fihrist, views[name], {
+      const page = await openPage(t, site, views[name], {
         screen,
         colorScheme,
       });
@@ -68,7 +58,7 @@ for (const name of names) {
   }
 
   test(`${name} fits in 320 px`, async (t) => {
-    const page = await openPage(t, browser, fihrist, views[name], {
+    const page = await openPage(t, site, views[name], {
       screen: "narrowest",
     });
     await showFilters(page);
@@ -84,7 +74,7 @@ test("dark is dark and light is light", async (t) => {
     ["light", false],
     ["dark", true],
   ]) {
-    const page = await openPage(t, browser, fihrist, "/", { colorScheme });
+    const page = await openPage(t, site, "/", { colorScheme });
     const paper = await page.evaluate(
       () => getComputedStyle(document.body).backgroundColor,
     );
@@ -94,7 +84,7 @@ test("dark is dark and light is light", async (t) => {
 });
 
 test("by keyboard alone: a search, a filter, an article, and back", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   await page.keyboard.press("/");
   await page.keyboard.type("soleimani");
   await page.keyboard.press("Enter");
@@ -119,7 +109,7 @@ test("by keyboard alone: a search, a filter, an article, and back", async (t) =>
 });
 
 test("the first Tab offers to skip to the results", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   assert.equal(
@@ -130,7 +120,7 @@ test("the first Tab offers to skip to the results", async (t) => {
 });
 
 test("landmarks and headings tell what is where", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   for (const role of ["banner", "search", "main"]) {
     assert.equal(await page.getByRole(role).count(), 1, role);
   }

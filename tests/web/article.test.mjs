@@ -1,7 +1,6 @@
 // An article opens with its mentions marked, and back leads to the results.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startFihrist } from "./support/fihrist.mjs";
+import { test } from "node:test";
 import {
   address,
   back,
@@ -11,18 +10,10 @@ import {
   openPage,
   screens,
   settled,
-  startBrowser,
 } from "./support/reader.mjs";
+import { startSite } from "./support/site.mjs";
 
-let browser;
-let fihrist;
-before(async () => {
-  [browser, fihrist] = await Promise.all([startBrowser(), startFihrist()]);
-});
-after(async () => {
-  await browser?.close();
-  await fihrist?.stop();
-});
+const site = startSite();
 
 const articlePath = (id) =>
   `/?${new URLSearchParams({ article: id, q: "kadhimi" })}`;
@@ -34,8 +25,8 @@ const surfaces = (text, mentions) =>
 
 for (const screen of ["desktop", "phone"]) {
   test(`an article opens with every mention marked, and back returns (${screen})`, async (t) => {
-    const page = await openPage(t, browser, fihrist, "/?q=kadhimi", { screen });
-    const { hits } = await fihrist.search({ q: "kadhimi" });
+    const page = await openPage(t, site, "/?q=kadhimi", { screen });
+    const { hits } = await site.search({ q: "kadhimi" });
     const titles = await hitTitles(page);
     await click(page, page.locator(".hit h3 a").nth(2));
     assert.deepEqual(address(page), [
@@ -43,7 +34,7 @@ for (const screen of ["desktop", "phone"]) {
       ["q", "kadhimi"],
     ]);
 
-    const article = await fihrist.article(hits[2].id);
+    const article = await site.article(hits[2].id);
     assert.equal(
       inSpaces(await page.locator("h1").innerText()),
       inSpaces(article.title),
@@ -82,7 +73,7 @@ for (const screen of ["desktop", "phone"]) {
 }
 
 test("“back to the results” is the browser's own way back", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   const entries = await page.evaluate(() => history.length);
   await click(page, page.locator(".hit h3 a").first());
   await click(page, page.getByRole("link", { name: "Back to the results" }));
@@ -91,7 +82,7 @@ test("“back to the results” is the browser's own way back", async (t) => {
 });
 
 test("going back finds the place left: scrolled as it was, on the article's link", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   const link = page.locator(".hit h3 a").nth(7);
   await link.scrollIntoViewIfNeeded();
   const place = await page.evaluate(() => scrollY);
@@ -109,8 +100,8 @@ test("going back finds the place left: scrolled as it was, on the article's link
 });
 
 test("an address of an article opens it without the results before", async (t) => {
-  const { hits } = await fihrist.search({ q: "kadhimi" });
-  const page = await openPage(t, browser, fihrist, articlePath(hits[0].id));
+  const { hits } = await site.search({ q: "kadhimi" });
+  const page = await openPage(t, site, articlePath(hits[0].id));
   assert.equal(
     inSpaces(await page.locator("h1").innerText()),
     inSpaces(hits[0].title),
@@ -122,9 +113,9 @@ test("an address of an article opens it without the results before", async (t) =
 });
 
 test("its actors are listed with their counts, and lead to their articles", async (t) => {
-  const { hits } = await fihrist.search({ q: "kadhimi" });
-  const page = await openPage(t, browser, fihrist, articlePath(hits[0].id));
-  const { actors } = await fihrist.article(hits[0].id);
+  const { hits } = await site.search({ q: "kadhimi" });
+  const page = await openPage(t, site, articlePath(hits[0].id));
+  const { actors } = await site.article(hits[0].id);
   const rows = page.locator(".article-actors li");
   assert.equal(await rows.count(), actors.length);
   for (const [index, { name, count }] of actors.entries()) {
@@ -136,10 +127,10 @@ test("its actors are listed with their counts, and lead to their articles", asyn
 });
 
 test("actors have colours of their own", async (t) => {
-  const { hits } = await fihrist.search({ q: "kadhimi" });
-  const page = await openPage(t, browser, fihrist, articlePath(hits[0].id));
+  const { hits } = await site.search({ q: "kadhimi" });
+  const page = await openPage(t, site, articlePath(hits[0].id));
   const colours = await page
-    .locator(".body mark")
+    .locator(".body mark:not(.place)")
     .evaluateAll((marks) =>
       marks.map((mark) => [
         mark.dataset.actor,
@@ -152,11 +143,25 @@ test("actors have colours of their own", async (t) => {
   assert.equal(new Set(byActor.values()).size, Math.min(byActor.size, 9));
 });
 
+test("a place is marked as one, and not among the actors", async (t) => {
+  const placesOf = ({ actors, mentions }) =>
+    mentions.filter(({ actor }) => actors.every(({ id }) => id !== actor));
+  const { hits } = await site.search({ limit: "60" });
+  const articles = await Promise.all(hits.map(({ id }) => site.article(id)));
+  const article = articles.find((one) => placesOf(one).length > 0);
+  assert.ok(article, "the sample names a place");
+  const page = await openPage(t, site, articlePath(article.id));
+  const places = page.locator("mark.place");
+  assert.equal(await places.count(), placesOf(article).length);
+  await places.first().focus();
+  assert.match(await page.getByRole("tooltip").innerText(), /place/);
+});
+
 for (const how of ["hover", "focus"]) {
   test(`a mention tells its actor and the row that knows it (${how})`, async (t) => {
-    const { hits } = await fihrist.search({ q: "kadhimi" });
-    const page = await openPage(t, browser, fihrist, articlePath(hits[0].id));
-    const { actors, mentions } = await fihrist.article(hits[0].id);
+    const { hits } = await site.search({ q: "kadhimi" });
+    const page = await openPage(t, site, articlePath(hits[0].id));
+    const { actors, mentions } = await site.article(hits[0].id);
     const inBody = mentions.filter(({ field }) => field === "body");
     for (const [index, { actor, row }] of inBody.slice(0, 4).entries()) {
       const mark = page.locator(".body mark").nth(index);
@@ -164,7 +169,7 @@ for (const how of ["hover", "focus"]) {
       const note = page.getByRole("tooltip");
       const text = await note.innerText();
       assert.ok(
-        text.includes(actors.find(({ id }) => id === actor).name),
+        text.includes(actors.find(({ id }) => id === actor)?.name ?? actor),
         text,
       );
       assert.ok(text.includes(row), text);
@@ -180,8 +185,8 @@ for (const how of ["hover", "focus"]) {
 }
 
 test("the note of a mention stays on a narrow screen", async (t) => {
-  const { hits } = await fihrist.search({ q: "kadhimi" });
-  const page = await openPage(t, browser, fihrist, articlePath(hits[0].id), {
+  const { hits } = await site.search({ q: "kadhimi" });
+  const page = await openPage(t, site, articlePath(hits[0].id), {
     screen: "narrowest",
   });
   for (const mark of await page.locator(".body mark").all()) {
@@ -196,11 +201,10 @@ test("the note of a mention stays on a narrow screen", async (t) => {
 
 for (const language of ["ar", "fa"]) {
   test(`an article in ${language} reads right to left`, async (t) => {
-    const { hits } = await fihrist.search({ language });
+    const { hits } = await site.search({ language });
     const page = await openPage(
       t,
-      browser,
-      fihrist,
+      site,
       `/?${new URLSearchParams({ article: hits[0].id })}`,
     );
     const directions = await page
@@ -230,12 +234,7 @@ for (const language of ["ar", "fa"]) {
 }
 
 test("an article that is not there is explained, and the results are a click away", async (t) => {
-  const page = await openPage(
-    t,
-    browser,
-    fihrist,
-    articlePath("no such article"),
-  );
+  const page = await openPage(t, site, articlePath("no such article"));
   assert.match(await page.getByRole("alert").innerText(), /no such article/);
   await click(page, page.getByRole("link", { name: "Back to the results" }));
   await settled(page);

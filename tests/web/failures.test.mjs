@@ -1,29 +1,14 @@
 // What fails is explained, with what to do.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startFihrist } from "./support/fihrist.mjs";
-import {
-  address,
-  ask,
-  click,
-  hitTitles,
-  openPage,
-  startBrowser,
-} from "./support/reader.mjs";
+import { test } from "node:test";
+import { address, ask, click, hitTitles, openPage } from "./support/reader.mjs";
+import { startSite } from "./support/site.mjs";
 
-let browser;
-let fihrist;
-before(async () => {
-  [browser, fihrist] = await Promise.all([startBrowser(), startFihrist()]);
-});
-after(async () => {
-  await browser?.close();
-  await fihrist?.stop();
-});
+const site = startSite();
 
 test("a refused request shows the server's own words and a way out", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi&sort=loudest");
-  const problem = await fihrist.search({ q: "kadhimi", sort: "loudest" });
+  const page = await openPage(t, site, "/?q=kadhimi&sort=loudest");
+  const problem = await site.search({ q: "kadhimi", sort: "loudest" });
   const alert = page.getByRole("alert");
   const text = await alert.innerText();
   assert.ok(
@@ -36,7 +21,7 @@ test("a refused request shows the server's own words and a way out", async (t) =
 });
 
 test("a server that does not answer is named, and trying again works", async (t) => {
-  const page = await openPage(t, browser, fihrist);
+  const page = await openPage(t, site);
   await page.route(/api\/v1\/search/, (route) => route.abort());
   await ask(page, "kadhimi");
   assert.match(await page.getByRole("alert").innerText(), /does not answer/);
@@ -57,7 +42,7 @@ for (const [what, response] of [
   ],
 ]) {
   test(`${what} in place of the answer is no riddle`, async (t) => {
-    const page = await openPage(t, browser, fihrist);
+    const page = await openPage(t, site);
     await page.route(/api\/v1\/search/, (route) => route.fulfill(response));
     await ask(page, "kadhimi");
     const text = await page.getByRole("alert").innerText();
@@ -70,7 +55,7 @@ for (const [what, response] of [
 }
 
 test("the place of a mistake in the query is shown", async (t) => {
-  const page = await openPage(t, browser, fihrist);
+  const page = await openPage(t, site);
   const problem = {
     title: "Too deep",
     status: 400,
@@ -89,7 +74,7 @@ test("the place of a mistake in the query is shown", async (t) => {
 });
 
 test("a filter the server refuses can be taken away", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi&from=soon");
+  const page = await openPage(t, site, "/?q=kadhimi&from=soon");
   assert.ok((await page.getByRole("alert").innerText()).includes("soon"));
   await click(page, page.getByRole("link", { name: "Remove from soon" }));
   assert.deepEqual(address(page), [["q", "kadhimi"]]);

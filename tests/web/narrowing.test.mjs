@@ -1,7 +1,6 @@
 // Facets, dates and chips: each narrows to exactly the count it shows.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startFihrist } from "./support/fihrist.mjs";
+import { test } from "node:test";
 import {
   address,
   back,
@@ -10,25 +9,17 @@ import {
   openPage,
   settled,
   showFilters,
-  startBrowser,
   total,
   totalText,
 } from "./support/reader.mjs";
+import { startSite } from "./support/site.mjs";
 
-let browser;
-let fihrist;
-before(async () => {
-  [browser, fihrist] = await Promise.all([startBrowser(), startFihrist()]);
-});
-after(async () => {
-  await browser?.close();
-  await fihrist?.stop();
-});
+const site = startSite();
 
 for (const screen of ["desktop", "phone"]) {
   test(`an actor narrows to exactly its count, and the address says so (${screen})`, async (t) => {
-    const page = await openPage(t, browser, fihrist, "/?q=kadhimi", { screen });
-    const { total: all, facets } = await fihrist.search({ q: "kadhimi" });
+    const page = await openPage(t, site, "/?q=kadhimi", { screen });
+    const { total: all, facets } = await site.search({ q: "kadhimi" });
     const { id, name, kind, count } = facets.actor.find(
       (actor) => actor.count < all,
     );
@@ -45,7 +36,7 @@ for (const screen of ["desktop", "phone"]) {
       ["actor", id],
     ]);
     assert.equal(await choice.getAttribute("aria-checked"), "true");
-    const narrowed = await fihrist.search({ q: "kadhimi", actor: id });
+    const narrowed = await site.search({ q: "kadhimi", actor: id });
     assert.equal(narrowed.total, count);
     assert.equal(await total(page), totalText(narrowed));
     assert.equal(
@@ -61,24 +52,24 @@ for (const screen of ["desktop", "phone"]) {
 
 for (const name of ["source", "language"]) {
   test(`a ${name} narrows to exactly its count`, async (t) => {
-    const page = await openPage(t, browser, fihrist, "/");
-    const { facets } = await fihrist.search({});
+    const page = await openPage(t, site, "/");
+    const { facets } = await site.search({});
     const { value, count } = facets[name].filter((one) => one.value)[1];
     await click(page, facetChoice(page, value));
     assert.deepEqual(address(page), [[name, value]]);
-    const narrowed = await fihrist.search({ [name]: value });
+    const narrowed = await site.search({ [name]: value });
     assert.equal(narrowed.total, count);
     assert.equal(await total(page), totalText(narrowed));
   });
 }
 
 test("two actors mean any of them", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/");
-  const { facets } = await fihrist.search({});
+  const page = await openPage(t, site, "/");
+  const { facets } = await site.search({});
   const [one, two] = facets.actor;
   await click(page, facetChoice(page, one.id));
   await click(page, facetChoice(page, two.id));
-  const both = await fihrist.search([
+  const both = await site.search([
     ["actor", one.id],
     ["actor", two.id],
   ]);
@@ -87,16 +78,16 @@ test("two actors mean any of them", async (t) => {
 });
 
 test("the space bar chooses as in any checkbox", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/");
-  const { facets } = await fihrist.search({});
+  const page = await openPage(t, site, "/");
+  const { facets } = await site.search({});
   await facetChoice(page, facets.actor[0].id).press("Space");
   await settled(page);
   assert.deepEqual(address(page), [["actor", facets.actor[0].id]]);
 });
 
 test("rarer actors are behind “more”", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/");
-  const { facets } = await fihrist.search({});
+  const page = await openPage(t, site, "/");
+  const { facets } = await site.search({});
   assert.ok(facets.actor.length > 15);
   const actors = page
     .getByRole("group", { name: "Actors" })
@@ -126,10 +117,10 @@ const months = [
 
 for (const screen of ["desktop", "phone"]) {
   test(`a bar narrows to its month and exactly its count, with a way back (${screen})`, async (t) => {
-    const page = await openPage(t, browser, fihrist, "/?interval=month", {
+    const page = await openPage(t, site, "/?interval=month", {
       screen,
     });
-    const { facets } = await fihrist.search({ interval: "month" });
+    const { facets } = await site.search({ interval: "month" });
     const { start, count } = facets.date.buckets.reduce((a, b) =>
       b.count > a.count ? b : a,
     );
@@ -148,7 +139,7 @@ for (const screen of ["desktop", "phone"]) {
       ["to", start],
       ["interval", "month"],
     ]);
-    const narrowed = await fihrist.search({ from: start, to: start });
+    const narrowed = await site.search({ from: start, to: start });
     assert.equal(narrowed.total, count);
     assert.equal(await total(page), totalText(narrowed));
     assert.deepEqual(await page.locator(".chip bdi").allInnerTexts(), [name]);
@@ -161,8 +152,8 @@ for (const screen of ["desktop", "phone"]) {
 }
 
 test("every month between the first and the last has its place, empty or not", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?interval=month");
-  const { buckets } = (await fihrist.search({ interval: "month" })).facets.date;
+  const page = await openPage(t, site, "/?interval=month");
+  const { buckets } = (await site.search({ interval: "month" })).facets.date;
   const index = (start) =>
     12 * Number(start.slice(0, 4)) + Number(start.slice(5, 7));
   const starts = buckets.map(({ start }) => start).sort();
@@ -173,7 +164,7 @@ test("every month between the first and the last has its place, empty or not", a
 });
 
 test("the bars are one stop for the Tab key and the arrows move between them", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?interval=month");
+  const page = await openPage(t, site, "/?interval=month");
   assert.equal(await page.locator('.bars a[tabindex="0"]').count(), 1);
   await page.locator('.bars a[tabindex="0"]').focus();
   await page.keyboard.press("End");
@@ -191,7 +182,7 @@ test("the bars are one stop for the Tab key and the arrows move between them", a
 });
 
 test("from and to are chips, and each comes off by itself", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?from=2020&to=2021-03");
+  const page = await openPage(t, site, "/?from=2020&to=2021-03");
   assert.deepEqual(await page.locator(".chip bdi").allInnerTexts(), [
     "from 2020",
     "to March 2021",
@@ -205,8 +196,7 @@ test("from and to are chips, and each comes off by itself", async (t) => {
 test("all filters come off at once and the words stay", async (t) => {
   const page = await openPage(
     t,
-    browser,
-    fihrist,
+    site,
     "/?q=kadhimi&language=ar&from=2020&sort=newest",
   );
   await click(page, page.getByRole("link", { name: "Clear all filters" }));
@@ -217,8 +207,8 @@ test("all filters come off at once and the words stay", async (t) => {
 });
 
 test("a choice with a new tab's click leaves this page as it is", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/");
-  const { facets } = await fihrist.search({});
+  const page = await openPage(t, site, "/");
+  const { facets } = await site.search({});
   const [tab] = await Promise.all([
     page.context().waitForEvent("page"),
     facetChoice(page, facets.actor[0].id).click({ modifiers: ["Control"] }),

@@ -1,15 +1,8 @@
 // Whatever an archive or an address holds, it is shown as text.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startFihrist } from "./support/fihrist.mjs";
-import {
-  ask,
-  click,
-  hitTitles,
-  openPage,
-  settled,
-  startBrowser,
-} from "./support/reader.mjs";
+import { test } from "node:test";
+import { ask, click, hitTitles, openPage, settled } from "./support/reader.mjs";
+import { startSite } from "./support/site.mjs";
 
 const kAttack = "<img src=x onerror=alert(1)>";
 const articles = [
@@ -32,18 +25,7 @@ const articles = [
   },
 ];
 
-let browser;
-let fihrist;
-before(async () => {
-  [browser, fihrist] = await Promise.all([
-    startBrowser(),
-    startFihrist(articles),
-  ]);
-});
-after(async () => {
-  await browser?.close();
-  await fihrist?.stop();
-});
+const site = startSite({ articles });
 
 async function isOnlyText(page) {
   assert.equal(
@@ -53,7 +35,7 @@ async function isOnlyText(page) {
 }
 
 test("hostile text in titles, sources and bodies stays text", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi&sort=newest");
+  const page = await openPage(t, site, "/?q=kadhimi&sort=newest");
   assert.equal((await hitTitles(page))[0], articles[0].title);
   assert.equal(
     await page.locator(".hit .source").first().innerText(),
@@ -69,26 +51,26 @@ test("hostile text in titles, sources and bodies stays text", async (t) => {
 });
 
 test("a hostile query stays text", async (t) => {
-  const page = await openPage(t, browser, fihrist);
+  const page = await openPage(t, site);
   await ask(page, `${kAttack} "><script>alert(4)</script>`);
   await isOnlyText(page);
   await page.reload();
   await settled(page);
   await isOnlyText(page);
   await page.goto(
-    `${fihrist.origin}/?${new URLSearchParams({ actor: kAttack, source: kAttack, from: kAttack })}`,
+    `${site.origin}/?${new URLSearchParams({ actor: kAttack, source: kAttack, from: kAttack })}`,
   );
   await settled(page);
   await isOnlyText(page);
 });
 
 test("only web addresses become links, and they do not tell where from", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?article=plain");
+  const page = await openPage(t, site, "/?article=plain");
   const original = page.getByRole("link", { name: "Original" });
   assert.equal(await original.getAttribute("href"), articles[1].url);
   assert.match(await original.getAttribute("rel"), /noreferrer/);
   await page.goto(
-    `${fihrist.origin}/?${new URLSearchParams({ article: articles[0].id })}`,
+    `${site.origin}/?${new URLSearchParams({ article: articles[0].id })}`,
   );
   await settled(page);
   assert.equal(await original.count(), 0);
@@ -96,9 +78,9 @@ test("only web addresses become links, and they do not tell where from", async (
 });
 
 test("nothing is inline, nothing is kept on the reader's machine", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   await click(page, page.locator(".hit h3 a").first());
-  const html = await (await fetch(fihrist.origin)).text();
+  const html = await (await fetch(site.origin)).text();
   assert.doesNotMatch(
     html,
     /<style|\sstyle=|\son\w+=|<script>|<script [^>]*>[^<]/,

@@ -1,7 +1,6 @@
 // What a reader asks, and what the page shows for it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startFihrist } from "./support/fihrist.mjs";
+import { test } from "node:test";
 import {
   address,
   ask,
@@ -11,26 +10,18 @@ import {
   hitTitles,
   openPage,
   settled,
-  startBrowser,
   total,
   totalText,
 } from "./support/reader.mjs";
+import { startSite } from "./support/site.mjs";
 
-let browser;
-let fihrist;
-before(async () => {
-  [browser, fihrist] = await Promise.all([startBrowser(), startFihrist()]);
-});
-after(async () => {
-  await browser?.close();
-  await fihrist?.stop();
-});
+const site = startSite();
 
 for (const screen of ["desktop", "phone"]) {
   test(`typing a name shows what the API finds, with marks (${screen})`, async (t) => {
-    const page = await openPage(t, browser, fihrist, "/", { screen });
+    const page = await openPage(t, site, "/", { screen });
     await ask(page, "kadhimi");
-    const answer = await fihrist.search({ q: "kadhimi" });
+    const answer = await site.search({ q: "kadhimi" });
     assert.ok(answer.total > 1);
     assert.equal(await total(page), totalText(answer));
     assert.deepEqual(
@@ -48,8 +39,8 @@ for (const screen of ["desktop", "phone"]) {
 }
 
 test("a mark written otherwise than asked names its actor and the row that says so", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kani+visit");
-  const { hits } = await fihrist.search({ q: "kani visit" });
+  const page = await openPage(t, site, "/?q=kani+visit");
+  const { hits } = await site.search({ q: "kani visit" });
   let explained = 0;
   for (const [index, { why, actors, snippet }] of hits.entries()) {
     const marks = page.locator(".hit").nth(index).locator(".snippet mark");
@@ -69,8 +60,8 @@ test("a mark written otherwise than asked names its actor and the row that says 
 });
 
 test("the reasons of a hit open without a mouse over a mark", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
-  const { hits } = await fihrist.search({ q: "kadhimi" });
+  const page = await openPage(t, site, "/?q=kadhimi");
+  const { hits } = await site.search({ q: "kadhimi" });
   const why = page.locator(".hit").first().locator(".why");
   await why.locator("summary").press("Enter");
   const text = plain(await why.locator("ul").innerText());
@@ -79,8 +70,8 @@ test("the reasons of a hit open without a mouse over a mark", async (t) => {
 });
 
 test("the page says how it read the words, and offers the bare letters", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kani+visit");
-  const { read_as, actors } = await fihrist.search({ q: "kani visit" });
+  const page = await openPage(t, site, "/?q=kani+visit");
+  const { read_as, actors } = await site.search({ q: "kani visit" });
   assert.equal(await page.locator(".read-as code").innerText(), read_as);
   const line = page.locator(".read-as-actor").first();
   assert.ok((await line.innerText()).includes(actors[0].name));
@@ -93,18 +84,17 @@ test("the notes of an answer are shown", async (t) => {
   const query = '"kadhimi';
   const page = await openPage(
     t,
-    browser,
-    fihrist,
+    site,
     `/?${new URLSearchParams({ q: query })}`,
   );
-  const { notes } = await fihrist.search({ q: query });
+  const { notes } = await site.search({ q: query });
   assert.ok(notes.length > 0);
   const texts = notes.map((note) => note.text ?? note);
   assert.deepEqual(await page.locator(".notes li").allInnerTexts(), texts);
 });
 
 test("nothing found says so, and what to try", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=zzqxv&language=ar");
+  const page = await openPage(t, site, "/?q=zzqxv&language=ar");
   assert.equal(await total(page), "0 articles");
   assert.match(await page.locator(".nothing").innerText(), /Nothing matches/);
   await click(page, page.locator(".nothing").getByRole("link"));
@@ -112,10 +102,10 @@ test("nothing found says so, and what to try", async (t) => {
 });
 
 test("the order chosen is the API's, and stands in the address", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   await page.getByLabel("Sort").selectOption("oldest");
   await settled(page);
-  const { hits } = await fihrist.search({ q: "kadhimi", sort: "oldest" });
+  const { hits } = await site.search({ q: "kadhimi", sort: "oldest" });
   assert.deepEqual(address(page), [
     ["q", "kadhimi"],
     ["sort", "oldest"],
@@ -127,8 +117,8 @@ test("the order chosen is the API's, and stands in the address", async (t) => {
 });
 
 test("the pages hold every hit once, and lead there and back", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/");
-  const answer = await fihrist.search({ limit: "1000" });
+  const page = await openPage(t, site, "/");
+  const answer = await site.search({ limit: "1000" });
   const seen = await hitTitles(page);
   const next = page.getByRole("link", { name: "Next" });
   while (await next.count()) {
@@ -151,7 +141,7 @@ test("the pages hold every hit once, and lead there and back", async (t) => {
 });
 
 test("back and forward restore the words, the results and the choices", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   const first = await hitTitles(page);
   await ask(page, "soleimani");
   const second = await hitTitles(page);
@@ -175,7 +165,7 @@ test("back and forward restore the words, the results and the choices", async (t
 });
 
 test("reloading keeps everything", async (t) => {
-  const { facets } = await fihrist.search({ q: "kadhimi" });
+  const { facets } = await site.search({ q: "kadhimi" });
   const actor = facets.actor[1].id;
   const query = new URLSearchParams({
     q: "kadhimi",
@@ -184,7 +174,7 @@ test("reloading keeps everything", async (t) => {
     to: "2020",
     sort: "newest",
   });
-  const page = await openPage(t, browser, fihrist, `/?${query}`);
+  const page = await openPage(t, site, `/?${query}`);
   const look = async () => [
     page.url(),
     await page.inputValue("[name=q]"),
@@ -202,7 +192,7 @@ test("reloading keeps everything", async (t) => {
 });
 
 test("a newer search cancels an older one, and nothing flickers meanwhile", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   const before = await hitTitles(page);
   const canceled = page.waitForEvent("requestfailed", (request) =>
     request.url().includes("q=slow"),
@@ -218,7 +208,7 @@ test("a newer search cancels an older one, and nothing flickers meanwhile", asyn
 
   await ask(page, "soleimani");
   assert.match((await canceled).failure().errorText, /ABORTED/);
-  const { hits } = await fihrist.search({ q: "soleimani" });
+  const { hits } = await site.search({ q: "soleimani" });
   assert.deepEqual(
     await hitTitles(page),
     hits.map(({ title }) => title),
@@ -226,16 +216,16 @@ test("a newer search cancels an older one, and nothing flickers meanwhile", asyn
 });
 
 test("the count is announced", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/");
+  const page = await openPage(t, site, "/");
   await ask(page, "kadhimi");
-  const answer = await fihrist.search({ q: "kadhimi" });
+  const answer = await site.search({ q: "kadhimi" });
   assert.equal(await page.getByRole("status").textContent(), totalText(answer));
 });
 
 test("an Arabic spelling finds the same actor as a Latin one", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/");
+  const page = await openPage(t, site, "/");
   await ask(page, "الكاظمي");
-  const arabic = await fihrist.search({ q: "الكاظمي" });
+  const arabic = await site.search({ q: "الكاظمي" });
   assert.equal(await total(page), totalText(arabic));
   const direction = await page.$eval(
     "[name=q]",
@@ -252,3 +242,9 @@ test("an Arabic spelling finds the same actor as a Latin one", async (t) => {
 function plain(text) {
   return text.replace(/[\u2068\u2069]/g, "");
 }
+
+test("no words at all show everything, and nothing about how they were read", async (t) => {
+  const page = await openPage(t, site, "/");
+  assert.equal(await total(page), totalText(await site.search({})));
+  assert.equal(await page.locator(".understood").innerText(), "");
+});

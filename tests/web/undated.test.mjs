@@ -1,15 +1,14 @@
 // A date filter says what it leaves out, and a date says where it comes from.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startFihrist } from "./support/fihrist.mjs";
+import { test } from "node:test";
 import {
   address,
   click,
   hitTitles,
   openPage,
-  startBrowser,
   total,
 } from "./support/reader.mjs";
+import { startSite } from "./support/site.mjs";
 
 const articles = [
   {
@@ -36,26 +35,10 @@ const articles = [
   },
 ];
 
-let browser;
-let fihrist;
-before(async () => {
-  [browser, fihrist] = await Promise.all([
-    startBrowser(),
-    startFihrist(articles),
-  ]);
-});
-after(async () => {
-  await browser?.close();
-  await fihrist?.stop();
-});
+const site = startSite({ articles });
 
 test("what a date filter leaves out for want of a date can be shown too", async (t) => {
-  const page = await openPage(
-    t,
-    browser,
-    fihrist,
-    "/?q=kadhimi&from=2020-11&to=2020-11",
-  );
+  const page = await openPage(t, site, "/?q=kadhimi&from=2020-11&to=2020-11");
   assert.equal(await total(page), "2 articles");
   assert.match(
     await page.locator(".undated-left-out").innerText(),
@@ -67,13 +50,13 @@ test("what a date filter leaves out for want of a date can be shown too", async 
 });
 
 test("the undated alone are a click away", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   await click(page, page.getByRole("link", { name: "1 undated" }));
   assert.deepEqual(await hitTitles(page), ["A visit on some day"]);
 });
 
 test("a date read from the text looks different from one that was given, and says so", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi&sort=oldest");
+  const page = await openPage(t, site, "/?q=kadhimi&sort=oldest");
   const about = async (title) =>
     page.locator(".hit", { hasText: title }).locator(".about");
   assert.equal(
@@ -97,11 +80,11 @@ test("a date read from the text looks different from one that was given, and say
 });
 
 test("articles without a source or language are counted, not offered", async (t) => {
-  const page = await openPage(t, browser, fihrist, "/?q=kadhimi");
+  const page = await openPage(t, site, "/?q=kadhimi");
   for (const name of ["Sources", "Languages"]) {
     const facet = page.getByRole("group", { name });
     if ((await facet.count()) === 0) continue; // none has any
-    const { facets } = await fihrist.search({ q: "kadhimi" });
+    const { facets } = await site.search({ q: "kadhimi" });
     const counts = facets[name === "Sources" ? "source" : "language"];
     const absent = counts.filter(({ value }) => !value);
     assert.equal(await facet.locator(".absent").count(), absent.length);

@@ -6,9 +6,11 @@ import { number, strings } from "./strings";
 const kHues = 8;
 
 // Actors have hues in the order of the list; those past the last are grey.
+// Places are mentioned, but are no actors.
 export function hueClass(actors: ArticleActor[], id: string): string {
   const index = actors.findIndex((actor) => actor.id === id);
-  return index >= 0 && index < kHues ? `hue-${index + 1}` : "hue-other";
+  if (index < 0) return "place";
+  return index < kHues ? `hue-${index + 1}` : "hue-other";
 }
 
 // Who is named, how often, and in which colour.

@@ -79,5 +79,5 @@ function bySurface(actors: ReadActor[]): Map<string, string[]> {
 function saysMore(readAs: string, query: string): boolean {
   const plain = (text: string) =>
     text.toLowerCase().replace(/ and /g, " ").trim();
-  return readAs !== "" && plain(readAs) !== plain(query);
+  return query !== "" && plain(readAs) !== plain(query);
 }

@@ -79,7 +79,7 @@ export function mentionNote(
   const by = mention.via === "title" ? "who then held this title, by" : "by";
   return {
     name: actor?.name ?? mention.actor,
-    kind: actor?.kind ?? "",
+    kind: actor?.kind ?? "place", // the only kind not listed
     reason: `${by} ${mention.row}${supportNote(mention, actors)}`,
   };
 }

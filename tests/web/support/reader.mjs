@@ -28,20 +28,20 @@ export function startBrowser() {
 }
 
 // Opens the page for one test `t`.
-export async function openPage(t, browser, fihrist, path = "/", options = {}) {
+export async function openPage(t, site, path = "/", options = {}) {
   const { screen = "desktop", colorScheme = "light" } = options;
-  const context = await browser.newContext({
+  const context = await site.browser.newContext({
     viewport: screens[screen],
     colorScheme,
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  const faults = watch(page, fihrist.origin);
+  const faults = watch(page, site.origin);
   t.after(async () => {
     await context.close();
     assert.deepEqual(faults, []);
   });
-  await page.goto(fihrist.origin + path);
+  await page.goto(site.origin + path);
   await settled(page);
   return page;
 }

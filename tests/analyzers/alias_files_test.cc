@@ -1,0 +1,343 @@
+#include "analyzers/alias_files.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "corpus/error.h"
+#include "small_table.h"
+#include "tests/catch.h"
+#include "tests/corpus/reading.h"
+
+namespace fihrist {
+namespace {
+
+using namespace std::string_literals;
+
+struct Read {
+  AliasRows rows;
+  std::vector<std::string> problems;
+};
+
+Read read_table(std::string_view name, std::string_view text) {
+  Read read;
+  read_alias_text(name, "my/" + std::string(name), text, read.rows,
+                  [&](const Problem& problem) {
+                    read.problems.push_back(to_string(problem));
+                  });
+  return read;
+}
+
+// A row of aliases.tsv as the file would have it, and where it came from.
+std::string shown(const Alias& alias) {
+  const auto end = [](const std::optional<Date>& date) {
+    return date ? to_string(*date) : std::string("open");
+  };
+  return alias.actor + " " + (alias.retracts ? "!" : "") + alias.text + " " +
+         std::string(to_string(alias.kind)) + " " +
+         std::string(to_string(alias.strength)) + " " + end(alias.held.first) +
+         ".." + end(alias.held.last) + " " + alias.source + " " + alias.row;
+}
+
+std::vector<std::string> shown(const AliasRows& rows) {
+  std::vector<std::string> lines;
+  for (const Actor& actor : rows.actors) {
+    lines.push_back(actor.id + " " + std::string(to_string(actor.kind)) + " " +
+                    actor.name + " (" + actor.description + ")");
+  }
+  for (const Alias& alias : rows.aliases) lines.push_back(shown(alias));
+  for (const Link& link : rows.links) {
+    lines.push_back(link.actor + " " + link.kind + " " + link.related);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST_CASE("each table is read as its columns say") {
+  const Read actors = read_table(
+      "actors.tsv", "qaani\tperson\tEsmail Qaani\tCommander since 2020.\n");
+  CHECK(actors.problems.empty());
+  CHECK(shown(actors.rows) ==
+        Lines{"qaani person Esmail Qaani (Commander since 2020.)"});
+  CHECK(actors.rows.actors[0].row == "my/actors.tsv:1");
+
+  const Read aliases = read_table(
+      "aliases.tsv",
+      "# Iran\n"
+      "qaani\tKani\tmt_error\tweak\t\t\tseed 001\n"
+      "\n"
+      "qaani\tQuds Force commander\ttitle\tstrong\t2020-01-04\t2024\tpress\n"
+      "qaani\t!Qani\tspelling\tweak\t\t\tus\n");
+  CHECK(aliases.problems.empty());
+  CHECK(shown(aliases.rows) ==
+        Lines{"qaani Kani mt_error weak open..open seed 001 my/aliases.tsv:2",
+              "qaani Quds Force commander title strong 2020-01-04..2024-12-31 "
+              "press my/aliases.tsv:4",
+              "qaani !Qani spelling weak open..open us my/aliases.tsv:5"});
+
+  const Read links = read_table("links.tsv", "qaani\tquds-force\tleads\n");
+  CHECK(links.problems.empty());
+  CHECK(shown(links.rows) == Lines{"qaani leads quds-force"});
+}
+
+TEST_CASE("comments, empty lines, CRLF and no newline at the end are read") {
+  struct Row {
+    const char* text;
+    std::size_t rows;
+  };
+  const Row rows[] = {
+      {"", 0},
+      {"\n\n", 0},
+      {"\r\n", 0},
+      {"# a\tb\n#\n", 0},
+      {"a\tperson\tA\t\n", 1},
+      {"a\tperson\tA\t", 1},
+      {"a\tperson\tA\tx\r\nb\tgroup\tB\ty\r\n", 2},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Read read = read_table("actors.tsv", row.text);
+    CHECK(read.problems.empty());
+    CHECK(read.rows.actors.size() == row.rows);
+  }
+  const Read crlf = read_table("actors.tsv", "a\tperson\tA\tx\r\n");
+  CHECK(crlf.rows.actors[0].description == "x");
+}
+
+TEST_CASE("a row that cannot be read is told with its line and left out") {
+  struct Row {
+    const char* table;
+    std::string line;
+    const char* problem;
+  };
+  const Row rows[] = {
+      {"actors.tsv", "a\tperson\tA",
+       "3 columns instead of 4 (id kind name description); left out"},
+      {"actors.tsv", "a\tperson\tA\tx\ty",
+       "5 columns instead of 4 (id kind name description); left out"},
+      {"actors.tsv", "a\thero\tA\tx", "no kind of actor: hero"},
+      {"actors.tsv", "a\tPerson\tA\tx", "no kind of actor: Person"},
+      {"actors.tsv", "a\tperson\tcaf\xE9\tx",
+       "not UTF-8, or a NUL byte in it; left out"},
+      {"actors.tsv", "a\tperson\tA\0\tx"s,
+       "not UTF-8, or a NUL byte in it; left out"},
+      {"aliases.tsv", "a\tA\tspelling\tstrong\t\t",
+       "6 columns instead of 7 (actor alias kind strength from to source); "
+       "left out"},
+      {"aliases.tsv", "a\tA\tspelling\tstrong\t\t\tx\ty\tz",
+       "9 columns instead of 7 (actor alias kind strength from to source); "
+       "left out"},
+      {"aliases.tsv", "a\tA\tnickname\tstrong\t\t\tx",
+       "no kind of alias: nickname"},
+      {"aliases.tsv", "a\tA\tspelling\tsure\t\t\tx",
+       "neither strong nor weak: sure"},
+      {"aliases.tsv", "a\tA\ttitle\tstrong\t2020-13-01\t\tx",
+       "no dates: 2020-13-01 to "},
+      {"aliases.tsv", "a\tA\ttitle\tstrong\t\tnow\tx", "no dates:  to now"},
+      {"links.tsv", "a\tb",
+       "2 columns instead of 3 (actor related kind); left out"},
+      {"links.tsv", "a\tb\tleads\tx",
+       "4 columns instead of 3 (actor related kind); left out"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.table, row.line);
+    const Read read = read_table(row.table, "# one\n" + row.line + "\n");
+    CHECK(read.problems ==
+          Lines{"my/" + std::string(row.table) + ":2: " + row.problem});
+    CHECK(shown(read.rows).empty());
+  }
+}
+
+TEST_CASE("a tab at the end of a row does not cost it its line") {
+  const Read read =
+      read_table("aliases.tsv", "qaani\tQani\tspelling\tweak\t\t\tours\t\n");
+  CHECK(read.problems.empty());
+  CHECK(shown(read.rows) ==
+        Lines{"qaani Qani spelling weak open..open ours my/aliases.tsv:1"});
+}
+
+TEST_CASE("rows behind a bad one are read") {
+  const Read read = read_table("links.tsv", "a\tb\nqaani\tquds-force\tleads\n");
+  CHECK(read.problems.size() == 1);
+  CHECK(shown(read.rows) == Lines{"qaani leads quds-force"});
+}
+
+TEST_CASE("a table of another name is none") {
+  CHECK_THROWS_AS(read_table("names.tsv", ""), Error);
+}
+
+TEST_CASE("a folder has any of the tables") {
+  const TemporaryFolder folder;
+  folder.write("links.tsv", "qaani\tquds-force\tleads\n");
+  folder.write("README", "a\tb\n");
+  Lines problems;
+  const AliasRows rows = read_alias_folder(
+      folder.path(),
+      [&](const Problem& problem) { problems.push_back(to_string(problem)); });
+  CHECK(problems.empty());
+  CHECK(shown(rows) == Lines{"qaani leads quds-force"});
+  CHECK_THROWS_WITH(
+      read_alias_folder(folder.path("none"), [](const Problem&) {}),
+      "no folder of alias tables: " + folder.path("none"));
+}
+
+constexpr SmallTables kBelow = {
+    .actors = "qaani|person|Qaani|below\nquds|force|Quds Force|below\n",
+    .aliases =
+        "qaani|Qaani|spelling|strong|||x\n"
+        "qaani|Qani|spelling|weak|||x\n"
+        "quds|Quds Force|translation|strong|||x\n",
+    .links = "qaani|quds|leads\n",
+};
+
+struct Merge {
+  Lines rows;
+  Lines problems;
+};
+
+Merge merge(const SmallTables& above) {
+  Merge merged;
+  merged.rows = shown(merge_alias_rows(
+      rows_of(kBelow), rows_of(above), [&](const Problem& problem) {
+        merged.problems.push_back(to_string(problem));
+      }));
+  return merged;
+}
+
+bool holds(const Lines& lines, const std::string& line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+TEST_CASE("rows laid over others are added") {
+  const Merge merged = merge({.actors = "hashd|force|PMF|above\n",
+                              .aliases = "qaani|Kani|mt_error|weak|||y\n",
+                              .links = "quds|hashd|ally_of\n"});
+  CHECK(merged.problems.empty());
+  CHECK(merged.rows ==
+        Lines{"qaani person Qaani (below)", "quds force Quds Force (below)",
+              "hashd force PMF (above)",
+              "qaani Qaani spelling strong open..open x aliases.tsv:1",
+              "qaani Qani spelling weak open..open x aliases.tsv:2",
+              "quds Quds Force translation strong open..open x aliases.tsv:3",
+              "qaani Kani mt_error weak open..open y aliases.tsv:1",
+              "qaani leads quds", "quds ally_of hashd"});
+}
+
+TEST_CASE("an actor with a known id replaces its row") {
+  const Merge merged =
+      merge({.actors = "qaani|person|Esmail Qaani|above\n", .aliases = ""});
+  CHECK(merged.problems.empty());
+  CHECK(merged.rows.size() == 6);
+  CHECK(holds(merged.rows, "qaani person Esmail Qaani (above)"));
+  CHECK_FALSE(holds(merged.rows, "qaani person Qaani (below)"));
+}
+
+TEST_CASE("a retraction takes back the alias that folds to the same") {
+  for (const char* retraction :
+       {"qaani|!Qani|spelling|weak", "qaani|!QANI|native|strong",
+        "qaani|!Qa’ni|spelling|weak", "qaani|!Q-ani|spelling|weak"}) {
+    CAPTURE(retraction);
+    const bool is_same = std::string_view(retraction).find('-') ==
+                         std::string_view::npos;  // Q-ani is two words
+    const Merge merged = merge({.actors = "", .aliases = retraction});
+    CHECK(merged.problems.empty() == is_same);
+    CHECK(holds(merged.rows,
+                "qaani Qani spelling weak open..open x aliases.tsv:2") !=
+          is_same);
+    CHECK(merged.rows.size() == (is_same ? 5U : 6U));
+  }
+}
+
+TEST_CASE("a retraction and a new row of the same alias replace it") {
+  const Merge merged = merge({.actors = "",
+                              .aliases = "qaani|!Qaani|spelling|strong|||us\n"
+                                         "qaani|Qaani|spelling|weak|||us\n"});
+  CHECK(merged.problems.empty());
+  CHECK(holds(merged.rows,
+              "qaani Qaani spelling weak open..open us aliases.tsv:2"));
+  CHECK_FALSE(holds(merged.rows,
+                    "qaani Qaani spelling strong open..open x aliases.tsv:1"));
+}
+
+TEST_CASE("a retraction of nothing is told") {
+  const Merge merged = merge({.actors = "",
+                              .aliases = "qaani|Kani|spelling|weak\n"
+                                         "qaani|!Ghani|spelling|weak\n"
+                                         "quds|!Qani|spelling|weak\n"});
+  CHECK(merged.problems ==
+        Lines{"aliases.tsv:2: retracts “Ghani” of qaani, which no table below "
+              "has",
+              "aliases.tsv:3: retracts “Qani” of quds, which no table below "
+              "has"});
+}
+
+TEST_CASE("a user's folders are laid over the shipped tables in order") {
+  const TemporaryFolder folder;
+  folder.write("a/actors.tsv", "rijal\tgroup\tRijal al-Ghad\tOf 2021.\n");
+  folder.write("a/aliases.tsv",
+               "rijal\tRijal al-Ghad\tspelling\tstrong\t\t\tours\n");
+  folder.write("b/actors.tsv", "rijal\tgroup\tMen of Tomorrow\tOf 2021.\n");
+  folder.write("b/aliases.tsv",
+               "rijal\t!Rijal al-Ghad\tspelling\tstrong\t\t\tours\n");
+  const AliasRows rows = load_alias_rows({folder.path("a"), folder.path("b")});
+  CHECK(rows.aliases.size() == shipped_alias_rows().aliases.size());
+  CHECK(rows.actors.back().name == "Men of Tomorrow");
+}
+
+TEST_CASE("tables with a problem are refused, and the first is told") {
+  const TemporaryFolder folder;
+  const std::string path = folder.write(
+      "aliases.tsv", "nobody\tRijal al-Ghad\tspelling\tstrong\t\t\tours\n");
+  try {
+    (void)load_alias_rows({folder.path()});
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::usage);
+    CHECK(error.what() ==
+          "the alias tables have 1 problem; the first: " + path +
+              ":1: no actor has the id nobody; see all with: "
+              "fihrist names check DIR");
+  }
+}
+
+TEST_CASE("merged tables are read back as they were, with their rows") {
+  const TemporaryFolder folder;
+  const AliasRows rows = merge_alias_rows(
+      rows_of(kBelow),
+      rows_of({.actors = "hashd|force|PMF|above\n",
+               .aliases = "hashd|الحشد الشعبي|native|strong|||y\n"
+                          "qaani|Quds Force commander|title|strong|2020-01-04"
+                          "||press\n"}),
+      [](const Problem&) {});
+  write_merged_alias_rows(rows, folder.path("aliases"));
+  const AliasRows read = read_merged_alias_rows(folder.path("aliases"));
+  CHECK(shown(read) == shown(rows));
+  CHECK(AliasTable(read).digest() == AliasTable(rows).digest());
+}
+
+TEST_CASE("merged tables that are damaged are refused") {
+  struct Row {
+    const char* claim;
+    const char* aliases;
+  };
+  const Row rows[] = {
+      {"a row cut short", "qaani\tQaani\tspelling\n"},
+      {"an actor that is not there",
+       "nobody\tQaani\tspelling\tstrong\t\t\tx\taliases.tsv:1\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.claim);
+    const TemporaryFolder folder;
+    write_merged_alias_rows(rows_of(kBelow), folder.path());
+    folder.write("aliases.tsv", row.aliases);
+    try {
+      (void)read_merged_alias_rows(folder.path());
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::damaged);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace fihrist

@@ -1,0 +1,183 @@
+#include "indexer/index_document.h"
+
+#include <xapian.h>
+
+#include <string>
+
+#include "corpus/error.h"
+#include "indexer/schema.h"
+#include "small_index.h"
+#include "tests/catch.h"
+
+namespace fihrist {
+namespace {
+
+Xapian::Document made(StoredDocument& stored) {
+  const AliasTable table(names());
+  return DocumentIndexer(table).make(stored);
+}
+
+Xapian::Document made(Document document) {
+  StoredDocument stored;
+  stored.document = std::move(document);
+  return made(stored);
+}
+
+std::string term_of(const Xapian::Document& document, std::string_view name) {
+  for (const std::string& line : terms_of(document)) {
+    if (line.starts_with(std::string(name) + " ")) return line;
+  }
+  return "none";
+}
+
+using Lines = std::vector<std::string>;
+
+// The example of indexer/SCHEMA.md.
+TEST_CASE("a short document has the terms that SCHEMA.md says") {
+  const Document document = {.id = "reuters/1.txt",
+                             .title = "Qaani’s visits",
+                             .body = "Esmail Qaani visited Iraq.",
+                             .date = parse_date("2020-11-25"),
+                             .date_origin = DateOrigin::given,
+                             .source = "The Reuters",
+                             .url = "https://www.example.org/1",
+                             .language = "en",
+                             .extra = ""};
+  CHECK(terms_of(made(document)) ==
+        Lines{"Hexample.org 0", "Len 0", "Qreuters/1.txt 0", "Sqaani 1@1",
+              "Svisits 1@2", "XAqaani 1@1003,1004", "XSthe reuters 0",
+              "Zvisit 4", "esmail 1@1003", "iraq 1@1006", "qaani 4@1,1004",
+              "visited 1@1005", "visits 3@2"});
+}
+
+TEST_CASE("an actor stands at every word of a mention, once counted") {
+  const Xapian::Document document =
+      made(document_of("1", "Kani met Esmail Qaani’s men.", "Esmail Qaani"));
+  // Title 1-2; Kani 1003, Esmail Qaani 1005-1006.
+  CHECK(term_of(document, "XAqaani") == "XAqaani 3@1,2,1003,1005,1006");
+}
+
+TEST_CASE("a group inside a title is counted as well") {
+  Document dated = document_of("1", "The Quds Force commander spoke.");
+  dated.date = parse_date("2020-11-25");
+  const Xapian::Document document = made(dated);
+  CHECK(term_of(document, "XAqaani") == "XAqaani 1@1002,1003,1004");
+  CHECK(term_of(document, "XAquds-force") == "XAquds-force 1@1002,1003");
+}
+
+TEST_CASE("no phrase crosses from the title into the body") {
+  const Xapian::Document document = made(document_of("1", "three", "one two"));
+  CHECK(term_of(document, "two") == "two 3@2");
+  CHECK(term_of(document, "three") ==
+        "three 1@" + std::to_string(1 + 2 + kBodyPositionGap));
+}
+
+TEST_CASE("a stem is posted where it differs, without position") {
+  const Xapian::Document document =
+      made(document_of("1", "forces force Iraq قوات", "Forces"));
+  CHECK(term_of(document, "Zforc") == "Zforc 5");
+  CHECK(term_of(document, "Ziraq") == "none");
+  CHECK(term_of(document, "Zقوات") == "none");
+  CHECK(term_of(document, "forces") == "forces 4@1,1002");
+}
+
+TEST_CASE("a document without a date, source, URL or language says so") {
+  const Document document = document_of("1", "Text.");
+  CHECK(terms_of(made(document)) == Lines{"Q1 0", "XU 0", "text 1@1001"});
+  const Xapian::Document posted = made(document);
+  for (const Slot slot : {Slot::date, Slot::source, Slot::language,
+                          Slot::cluster, Slot::actors}) {
+    CAPTURE(static_cast<int>(slot));
+    CHECK(posted.get_value(static_cast<unsigned>(slot)).empty());
+  }
+}
+
+TEST_CASE("the values are those of the schema") {
+  StoredDocument stored;
+  stored.document = document_of("1", "The Quds Force of Esmail Qaani.");
+  stored.document.date = parse_date("1969-12-31");
+  stored.document.source = "Reuters";
+  stored.document.language = "en";
+  stored.added = 1'784'600'000;
+  const Xapian::Document document = made(stored);
+  const auto value = [&](Slot slot) {
+    return document.get_value(static_cast<unsigned>(slot));
+  };
+  CHECK(decode_date(value(Slot::date)) == parse_date("1969-12-31"));
+  CHECK(decode_added(value(Slot::added)) == 1'784'600'000);
+  CHECK(unpack_actors(value(Slot::actors)) ==
+        std::vector<std::uint32_t>{1, 2});  // places in the table
+  CHECK(value(Slot::source) == "Reuters");
+  CHECK(value(Slot::language) == "en");
+  CHECK(value(Slot::order) == encode_order(parse_date("1969-12-31"), "1"));
+}
+
+TEST_CASE("the host of a URL is its name alone") {
+  struct Row {
+    const char* url;
+    const char* term;
+  };
+  const Row rows[] = {
+      {"https://www.example.org/a/b?c", "Hexample.org 0"},
+      {"http://example.org", "Hexample.org 0"},
+      {"http://user:pass@example.org:8080/", "Hexample.org 0"},
+      {"http://example.org?q=a/b", "Hexample.org 0"},
+      {"http://WWW.Example.ORG/", "Hexample.org 0"},
+      {"http://[2001:db8::1]:8080/", "H[2001:db8::1] 0"},
+      {"http:///path", "none"},
+      {"example.org/a", "none"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.url);
+    Document linked = document_of("1", "Text.");
+    linked.url = row.url;
+    const Xapian::Document document = made(linked);
+    std::string found = "none";
+    for (const std::string& line : terms_of(document)) {
+      if (line.starts_with("H")) found = line;
+    }
+    CHECK(found == row.term);
+  }
+}
+
+TEST_CASE("mentions are stored with the row and what supports them") {
+  StoredDocument stored;
+  stored.document = document_of("1", "Kani: Esmail Qaani");
+  stored.mentions.resize(7);  // found anew
+  const StoredDocument read = parse_stored_document(made(stored).get_data());
+  REQUIRE(read.mentions.size() == 2);
+  CHECK(read.mentions[0].actor == "qaani");
+  CHECK(read.mentions[0].via == "alias");
+  CHECK(read.mentions[0].row == "aliases.tsv:2");
+  CHECK(read.mentions[0].support == "qaani");
+  CHECK(read.mentions[1].begin == 6);
+  CHECK(read.mentions[1].end == 18);
+  CHECK(read.mentions[1].support.empty());
+}
+
+TEST_CASE("ids and sources too long for a term are found by their digest") {
+  const std::string id(300, 'x');
+  StoredDocument stored;
+  stored.document = document_of(id, "Text.");
+  stored.document.source = id;
+  const Xapian::Document document = made(stored);
+  CHECK(term_of(document, make_term("Q", id)) == make_term("Q", id) + " 0");
+  CHECK(parse_stored_document(document.get_data()).document.id == id);
+  CHECK(document.get_value(static_cast<unsigned>(Slot::source)) == id);
+}
+
+TEST_CASE("a document too large to be kept is refused by name") {
+  StoredDocument stored;
+  stored.document = document_of("huge", "Text.");
+  stored.document.extra.assign(kMaxStoredBytes, ' ');
+  try {
+    (void)made(stored);
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::limit);
+    CHECK(std::string(error.what()).starts_with("huge would take "));
+  }
+}
+
+}  // namespace
+}  // namespace fihrist

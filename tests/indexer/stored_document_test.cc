@@ -1,0 +1,149 @@
+#include "indexer/stored_document.h"
+
+#include <string>
+
+#include "corpus/error.h"
+#include "tests/catch.h"
+
+namespace fihrist {
+namespace {
+
+StoredDocument whole_document() {
+  StoredDocument stored;
+  stored.document = {.id = "reuters/1.txt",
+                     .title = "Qaani’s visit",
+                     .body = "Esmail Qaani came.\n\"قاآنی\"\tcame 👍",
+                     .date = parse_date("2020-11-25"),
+                     .date_origin = DateOrigin::text,
+                     .source = "Reuters",
+                     .url = "https://example.org/1?a=b",
+                     .language = "en",
+                     .extra = R"({"author":"A. Writer"})"};
+  stored.added = 1'784'600'000;
+  stored.mentions = {{.field = Field::title,
+                      .begin = 0,
+                      .end = 5,
+                      .actor = "esmail-qaani",
+                      .via = "alias",
+                      .row = "aliases.tsv:41",
+                      .support = "quds-force"},
+                     {.field = Field::body,
+                      .begin = 0,
+                      .end = 12,
+                      .actor = "esmail-qaani",
+                      .via = "alias",
+                      .row = "aliases.tsv:40",
+                      .support = ""}};
+  return stored;
+}
+
+TEST_CASE("a document is read back as it was stored") {
+  const StoredDocument stored = whole_document();
+  const StoredDocument read = parse_stored_document(to_json_text(stored));
+  CHECK(read.document.id == stored.document.id);
+  CHECK(read.document.title == stored.document.title);
+  CHECK(read.document.body == stored.document.body);
+  CHECK(read.document.date == stored.document.date);
+  CHECK(read.document.date_origin == stored.document.date_origin);
+  CHECK(read.document.source == stored.document.source);
+  CHECK(read.document.url == stored.document.url);
+  CHECK(read.document.language == stored.document.language);
+  CHECK(read.document.extra == stored.document.extra);
+  CHECK(read.added == stored.added);
+  REQUIRE(read.mentions.size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    CAPTURE(i);
+    CHECK(read.mentions[i].field == stored.mentions[i].field);
+    CHECK(read.mentions[i].begin == stored.mentions[i].begin);
+    CHECK(read.mentions[i].end == stored.mentions[i].end);
+    CHECK(read.mentions[i].actor == stored.mentions[i].actor);
+    CHECK(read.mentions[i].via == stored.mentions[i].via);
+    CHECK(read.mentions[i].row == stored.mentions[i].row);
+    CHECK(read.mentions[i].support == stored.mentions[i].support);
+  }
+  CHECK(to_json_text(read) == to_json_text(stored));
+}
+
+TEST_CASE("what a document lacks is not stored") {
+  StoredDocument stored;
+  stored.document.id = "1";
+  stored.document.body = "Text.";
+  CHECK(to_json_text(stored) ==
+        R"({"added":0,"body":"Text.","id":"1","mentions":[]})");
+  const StoredDocument read = parse_stored_document(to_json_text(stored));
+  CHECK_FALSE(read.document.date);
+  CHECK(read.document.date_origin == DateOrigin::none);
+  CHECK(read.document.source.empty());
+}
+
+TEST_CASE("damaged data is an Error that names the check") {
+  struct Row {
+    const char* claim;
+    const char* data;
+  };
+  const Row rows[] = {
+      {"nothing", ""},
+      {"no JSON", "{"},
+      {"cut short", R"({"added":0,"body":"Te)"},
+      {"no object", "[]"},
+      {"a number", "1"},
+      {"no time", R"({"body":"Text.","id":"1","mentions":[]})"},
+      {"no mentions", R"({"added":0,"body":"Text.","id":"1"})"},
+      {"an id that is a number",
+       R"({"added":0,"body":"Text.","id":1,"mentions":[]})"},
+      {"a date that is a number",
+       R"({"added":0,"body":"Text.","date":1,"id":"1","mentions":[]})"},
+      {"a date without an origin",
+       R"({"added":0,"body":"T","date":"2020-11-25","id":"1","mentions":[]})"},
+      {"a mention of three columns",
+       R"({"added":0,"body":"Text.","id":"1","mentions":[[1,0,2]]})"},
+      {"bytes that are no UTF-8",
+       "{\"added\":0,\"body\":\"\xE9\",\"id\":\"1\",\"mentions\":[]}"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.claim);
+    try {
+      (void)parse_stored_document(row.data);
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::damaged);
+      CHECK(std::string(error.what()).find("fihrist-indexer check") !=
+            std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a mention outside its text is an Error") {
+  struct Row {
+    const char* mention;
+    bool is_inside;
+  };
+  const Row rows[] = {
+      {R"([1,0,5,"a","alias","r",""])", true},
+      {R"([1,5,5,"a","alias","r",""])", true},
+      {R"([0,0,1,"a","alias","r",""])", true},
+      {R"([1,0,6,"a","alias","r",""])", false},
+      {R"([0,0,2,"a","alias","r",""])", false},
+      {R"([1,4,3,"a","alias","r",""])", false},
+      {R"([1,4294967295,4294967295,"a","alias","r",""])", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.mention);
+    const std::string data =
+        R"({"added":0,"body":"Text.","title":"T","id":"1","mentions":[)" +
+        std::string(row.mention) + "]}";
+    if (row.is_inside) {
+      CHECK(parse_stored_document(data).mentions.size() == 1);
+    } else {
+      CHECK_THROWS_AS(parse_stored_document(data), Error);
+    }
+  }
+}
+
+TEST_CASE("a time is written in UTC") {
+  CHECK(format_time(0) == "1970-01-01T00:00:00Z");
+  CHECK(format_time(1'784'600'000) == "2026-07-21T02:13:20Z");
+}
+
+}  // namespace
+}  // namespace fihrist

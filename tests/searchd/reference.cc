@@ -1,0 +1,353 @@
+#include "reference.h"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+
+#include "analyzers/stem.h"
+#include "archive.h"
+#include "searchd/name_reading.h"
+#include "searchd/query_parser.h"
+
+namespace fihrist {
+namespace {
+
+using Kind = Query::Kind;
+
+constexpr const char* kWords[] = {
+    "visit",  "visits", "visited", "rocket", "rockets", "base",   "bases",
+    "talks",  "talk",   "general", "iraqi",  "borders", "border", "embassy",
+    "market", "prices", "flour",   "زيارة",  "بغداد",   "مطار"};
+constexpr const char* kNames[] = {
+    "Qaani",   "Kani",        "Esmail Qaani", "قاآني",    "Kadhimi",
+    "Kazemi",  "al-Kadhimi",  "الكاظمي",      "Quds Force", "PMF",
+    "the crowd", "al-Asad",   "Asad air base", "Soleimani"};
+constexpr const char* kFields[] = {"date:2020-02", "date:2020-03..",
+                                   "language:ar",
+                                   "source:\"tigris courier\""};
+constexpr const char* kSources[] = {"", "Tigris Courier", "TIGRIS COURIER",
+                                    "Levant Dispatch", "صحيفة"};
+constexpr const char* kLanguages[] = {"", "en", "en", "ar"};
+constexpr const char* kActorIds[] = {"qaani", "kadhimi",   "quds-force", "pmf",
+                                     "asad",  "soleimani", "nobody"};
+
+std::string two_digits(int number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+std::string random_date(std::mt19937& random) {
+  std::uniform_int_distribution<int> month(1, 4);
+  std::uniform_int_distribution<int> day(1, 28);
+  return "2020-" + two_digits(month(random)) + "-" + two_digits(day(random));
+}
+
+bool chance(std::mt19937& random, int percent) {
+  return std::uniform_int_distribution<int>(1, 100)(random) <= percent;
+}
+
+std::string random_text(std::mt19937& random, int words) {
+  std::string text;
+  for (int i = 0; i < words; ++i) {
+    text += chance(random, 20) ? pick(random, kNames) : pick(random, kWords);
+    text += chance(random, 10) ? ". " : " ";
+  }
+  return text;
+}
+
+std::string random_operand(std::mt19937& random) {
+  const std::string word = pick(random, kWords);
+  switch (std::uniform_int_distribution<int>(0, 13)(random)) {
+    case 0:
+      return pick(random, kNames);
+    case 1:
+      return "\"" + word + " " + pick(random, kWords) + "\"";
+    case 2:
+      return "\"" + word + " actor:qaani\"";
+    case 3:
+      return "\"actor:kadhimi " + word + "\"";
+    case 4:
+      return "\"" + word + " actor:qaani " + pick(random, kWords) + "\"";
+    case 5:
+      return word.substr(0, word[0] < 0 ? 6 : 4) + "*";  // three letters
+    case 6:
+      return "title:" + word;
+    case 7:
+      return "-" + word;
+    case 8:
+      return std::string("actor:") + pick(random, kActorIds);
+    case 9:
+      return "market NEAR/3 " + word;
+    case 10:
+      return "actor:qaani NEAR/4 " + word + " NEAR/2 embassy";
+    case 11:
+      return pick(random, kFields);
+    case 12:
+      return "+" + word;
+    default:
+      return word;
+  }
+}
+
+std::string random_query(std::mt19937& random) {
+  if (chance(random, 15)) return {};
+  std::string text = random_operand(random);
+  while (chance(random, 45)) {
+    text += chance(random, 40) ? " OR " : " ";
+    if (chance(random, 20)) {
+      text += "(" + random_operand(random) + " OR " + random_operand(random) +
+              ")";
+    } else {
+      text += random_operand(random);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+Reference::Reference(const AliasRows& rows,
+                     const std::vector<Document>& documents)
+    : table_(rows) {
+  for (const Document& document : documents) {
+    const Article article = read_article(document);
+    Entry entry{document, article.title_words, article.body_words,
+                find_mentions(article, table_), {}};
+    for (const Mention& mention : entry.mentions) {
+      entry.actors.insert(table_.actor(mention.actor).id);
+    }
+    entries_.push_back(std::move(entry));
+  }
+}
+
+std::set<std::string> Reference::search(const SearchRequest& request) const {
+  const Query query = read_names(parse_query(request.query).query, table_,
+                                 request.filters.dates)
+                          .query;
+  std::set<std::string> ids;
+  for (const Entry& entry : entries_) {
+    if (passes(request.filters, entry) && matches(query, entry)) {
+      ids.insert(entry.document.id);
+    }
+  }
+  return ids;
+}
+
+std::vector<std::size_t> Reference::places(const Query::Place& place,
+                                           const Entry& entry,
+                                           Field field) const {
+  std::vector<std::size_t> found;
+  const auto& words = field == Field::title ? entry.title : entry.body;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (place.actor.empty() && words[i].folded == place.word) {
+      found.push_back(i);
+    }
+  }
+  for (const Mention& mention : entry.mentions) {
+    if (mention.field != field ||
+        table_.actor(mention.actor).id != place.actor) {
+      continue;
+    }
+    for (std::size_t i = 0; i < mention.word_count; ++i) {
+      found.push_back(mention.first_word + i);
+    }
+  }
+  return found;
+}
+
+// One word after another; an actor in the middle may take up to five words.
+bool Reference::has_phrase(const Query& query, const Entry& entry,
+                           Field field) const {
+  std::size_t span = query.places.size();
+  for (std::size_t i = 1; i + 1 < query.places.size(); ++i) {
+    if (!query.places[i].actor.empty()) span += 4;
+  }
+  const std::function<bool(std::size_t, std::size_t, std::size_t)> goes_on =
+      [&](std::size_t place, std::size_t first, std::size_t last) {
+        if (place == query.places.size()) return true;
+        for (const std::size_t at :
+             places(query.places[place], entry, field)) {
+          if (place > 0 && (at <= last || at - first >= span)) continue;
+          if (goes_on(place + 1, place == 0 ? at : first, at)) return true;
+        }
+        return false;
+      };
+  return goes_on(0, 0, 0);
+}
+
+// Operands are single words and actors.
+bool Reference::has_near(const Query& query, const Entry& entry,
+                         Field field) const {
+  const std::size_t span = query.window + query.children.size() - 2;
+  const std::function<bool(std::size_t, std::vector<std::size_t>)> goes_on =
+      [&](std::size_t child, const std::vector<std::size_t>& taken) {
+        if (child == query.children.size()) return true;
+        const Query& operand = query.children[child];
+        const Query::Place place =
+            operand.kind == Kind::actor ? Query::Place{{}, operand.text}
+                                        : Query::Place{operand.text, {}};
+        for (const std::size_t at : places(place, entry, field)) {
+          std::vector<std::size_t> with = taken;
+          with.push_back(at);
+          const auto [least, most] =
+              std::minmax_element(with.begin(), with.end());
+          const bool is_taken =
+              std::find(taken.begin(), taken.end(), at) != taken.end();
+          if (is_taken || *most - *least > span) continue;
+          if (goes_on(child + 1, with)) return true;
+        }
+        return false;
+      };
+  return goes_on(0, {});
+}
+
+bool Reference::matches(const Query& query, const Entry& entry) const {
+  const auto any_word = [&](const auto& test) {
+    return std::any_of(entry.title.begin(), entry.title.end(), test) ||
+           std::any_of(entry.body.begin(), entry.body.end(), test);
+  };
+  const auto child_matches = [&](const Query& child) {
+    return matches(child, entry);
+  };
+  const auto& children = query.children;
+  const Document& document = entry.document;
+  Stemmer stemmer;
+  switch (query.kind) {
+    case Kind::everything:
+      return true;
+    case Kind::run:
+      return false;  // names have been read
+    case Kind::word: {
+      const std::string stem = stemmer.stem(query.text);
+      return any_word([&](const Word& word) {
+        return word.folded == stem || stemmer.stem(word.folded) == stem;
+      });
+    }
+    case Kind::exact:
+      return has_phrase(query, entry, Field::title) ||
+             has_phrase(query, entry, Field::body);
+    case Kind::title:
+      return has_phrase(query, entry, Field::title);
+    case Kind::prefix:
+      return any_word([&](const Word& word) {
+        return word.folded.starts_with(query.text);
+      });
+    case Kind::actor:
+      return entry.actors.contains(query.text);
+    case Kind::source:
+      return fold(query.text) == fold(document.source);
+    case Kind::language:
+      return query.text == document.language;
+    case Kind::date:
+      return document.date && query.dates.contains(*document.date);
+    case Kind::near:
+      return has_near(query, entry, Field::title) ||
+             has_near(query, entry, Field::body);
+    case Kind::all_of:
+      return std::all_of(children.begin(), children.end(), child_matches);
+    case Kind::any_of:
+      return std::any_of(children.begin(), children.end(), child_matches);
+    case Kind::none_of:
+      return !child_matches(children[0]);
+  }
+  return false;
+}
+
+bool Reference::passes(const Filters& filters, const Entry& entry) const {
+  const auto mentions = [&](const std::string& id) {
+    return entry.actors.contains(id);
+  };
+  const auto any = [](const auto& values, const auto& test) {
+    return std::any_of(values.begin(), values.end(), test);
+  };
+  const auto& chosen = filters.actors;
+  if (!chosen.empty()) {
+    const bool all = std::all_of(chosen.begin(), chosen.end(), mentions);
+    if (filters.actor_mode == ActorMode::all ? !all : !any(chosen, mentions)) {
+      return false;
+    }
+  }
+  if (any(filters.not_actors, mentions)) return false;
+  const Document& document = entry.document;
+  const Undated undated = filters.undated.value_or(
+      filters.dates.is_open() ? Undated::include : Undated::exclude);
+  if (!document.date && undated == Undated::exclude) return false;
+  if (document.date && (undated == Undated::only ||
+                        !filters.dates.contains(*document.date))) {
+    return false;
+  }
+  const auto& sources = filters.sources;
+  const auto is_source = [&](const std::string& name) {
+    return fold(name) == fold(document.source);
+  };
+  if (!sources.empty() && !any(sources, is_source)) return false;
+  const auto& languages = filters.languages;
+  const auto is_language = [&](const std::string& code) {
+    return code == document.language;
+  };
+  return languages.empty() || any(languages, is_language);
+}
+
+AliasRows random_rows() {
+  return alias_rows(
+      "qaani\tperson\tEsmail Qaani\t\n"
+      "kadhimi\tperson\tMustafa al-Kadhimi\t\n"
+      "soleimani\tperson\tQassem Soleimani\t\n"
+      "asad\tperson\tBashar al-Asad\t\n"
+      "quds-force\tforce\tQuds Force\t\n"
+      "pmf\tforce\tPopular Mobilization Forces\t\n"
+      "asad-air-base\tplace\tAsad air base\t\n",
+      "qaani\tEsmail Qaani\tspelling\tstrong\t\t\tseen\n"
+      "qaani\tQaani\tspelling\tstrong\t\t\tseen\n"
+      "qaani\tKani\tspelling\tweak\t\t\tseen\n"
+      "qaani\tقاآني\tnative\tstrong\t\t\tseen\n"
+      "kadhimi\tKadhimi\tspelling\tstrong\t\t\tseen\n"
+      "kadhimi\tKazemi\tspelling\tweak\t\t\tseen\n"
+      "kadhimi\tالكاظمي\tnative\tstrong\t\t\tseen\n"
+      "soleimani\tSoleimani\tspelling\tstrong\t\t\tseen\n"
+      "asad\tAsad\tspelling\tstrong\t\t\tseen\n"
+      "quds-force\tQuds Force\tspelling\tstrong\t\t\tseen\n"
+      "pmf\tPMF\tacronym\tstrong\t\t\tseen\n"
+      "pmf\tthe crowd\tmt_error\tweak\t\t\tseen\n"
+      "asad-air-base\tAsad air base\tspelling\tstrong\t\t\tseen\n",
+      "qaani\tquds-force\tleads\n");
+}
+
+std::vector<Document> random_documents(std::mt19937& random, int count) {
+  std::vector<Document> documents;
+  for (int i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i * 7919 % 1000);
+    documents.push_back(document(
+        (chance(random, 50) ? "wire/" : "") + number + "-" + std::to_string(i),
+        random_text(random, 4), random_text(random, 25),
+        chance(random, 80) ? random_date(random) : "", pick(random, kSources),
+        pick(random, kLanguages)));
+  }
+  return documents;
+}
+
+Parameters random_request(std::mt19937& random) {
+  Parameters parameters = {{"q", random_query(random)}};
+  const auto maybe = [&](int percent, const char* name,
+                         const std::string& value) {
+    if (chance(random, percent)) parameters.emplace_back(name, value);
+  };
+  maybe(25, "actor", pick(random, kActorIds));
+  maybe(15, "actor", pick(random, kActorIds));
+  maybe(30, "actor_mode", chance(random, 50) ? "any" : "all");
+  maybe(10, "not_actor", pick(random, kActorIds));
+  maybe(20, "from", "2020-0" + std::to_string(1 + random() % 2));
+  maybe(20, "to", "2020-0" + std::to_string(2 + random() % 3));
+  constexpr const char* kUndatedValues[] = {"include", "exclude", "only"};
+  maybe(20, "undated", pick(random, kUndatedValues));
+  maybe(20, "source", pick(random, std::span(kSources).subspan(1)));
+  maybe(10, "source", pick(random, std::span(kSources).subspan(1)));
+  maybe(20, "language", pick(random, std::span(kLanguages).subspan(1)));
+  constexpr const char* kSortValues[] = {"relevance", "newest", "oldest",
+                                         "added"};
+  maybe(50, "sort", pick(random, kSortValues));
+  constexpr const char* kIntervalValues[] = {"auto", "day", "month", "year"};
+  maybe(40, "interval", pick(random, kIntervalValues));
+  return parameters;
+}
+
+}  // namespace fihrist
