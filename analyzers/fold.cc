@@ -105,6 +105,7 @@ char32_t fold_letter(char32_t c) {
 }  // namespace
 
 bool is_apostrophe(char32_t c) {
+  if (c < 0x80) return c == U'\'' || c == U'`';
   return kApostrophes.find(c) != std::u32string_view::npos;
 }
 

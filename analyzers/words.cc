@@ -18,26 +18,31 @@ namespace {
 constexpr char32_t kZeroWidthSpace = U'\u200B';
 constexpr char32_t kZeroWidthNonJoiner = U'\u200C';
 
+bool is_ascii_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
 bool is_word_letter(char32_t c) {
-  if (c < 0x80) {
-    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
-           (c >= U'0' && c <= U'9');
-  }
+  if (c < 0x80) return is_ascii_letter(c) || (c >= U'0' && c <= U'9');
   const auto type = U_MASK(u_charType(static_cast<UChar32>(c)));
   return (type & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
 }
 
 bool is_cased_letter(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(c);
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CASED) != 0;
 }
 
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
 
-bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
+bool is_capital(char32_t c) {
+  if (c < 0x80) return c >= U'A' && c <= U'Z';
+  return u_isupper(static_cast<UChar32>(c)) != 0;
+}
 
 // Bidirectional marks, soft hyphens and the like vanish inside a word.
 bool is_invisible(char32_t c) {
-  return c != kZeroWidthSpace && c != kZeroWidthNonJoiner &&
+  return c >= 0x80 && c != kZeroWidthSpace && c != kZeroWidthNonJoiner &&
          u_hasBinaryProperty(static_cast<UChar32>(c),
                              UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
@@ -114,6 +119,7 @@ class WordScanner {
       }
       const Letter after = letter_at(next.end);
       if (next.code == 0 || !joins(next.code, last.code, after.code)) break;
+      if (is_unspaced_script(after.code) != unspaced) break;
       last = after;
     }
     at_ = last.end;

@@ -72,6 +72,13 @@ std::string WordMarker::via(const std::string& folded) const {
   return has_prefix ? "prefix" : "";
 }
 
+// Stemming keeps the first letter, and is dear: most words need none.
+bool WordMarker::may_share_stem(const std::string& folded) const {
+  return std::any_of(stems_.begin(), stems_.end(), [&](const auto& stem) {
+    return stem.front() == folded.front();
+  });
+}
+
 std::vector<Mark> WordMarker::find(Field field, std::string_view text) const {
   std::vector<Mark> marks;
   if (words_.empty() && prefixes_.empty() && phrases_.empty() &&
@@ -92,7 +99,7 @@ std::vector<Mark> WordMarker::find(Field field, std::string_view text) const {
     mark_phrases(phrases_, i);
     if (field == Field::title) mark_phrases(title_phrases_, i);
     std::string reason = via(words[i].folded);
-    if (reason.empty() && !stems_.empty() &&
+    if (reason.empty() && may_share_stem(words[i].folded) &&
         stems_.contains(stemmer.stem(words[i].folded))) {
       reason = "stem";
     }

@@ -23,6 +23,7 @@ class WordMarker {
   bool begins_phrase(const std::vector<Word>& words, std::size_t first,
                      const std::vector<std::string>& phrase) const;
   std::string via(const std::string& folded) const;
+  bool may_share_stem(const std::string& folded) const;
 
   std::set<std::string> words_;
   std::set<std::string> stems_;

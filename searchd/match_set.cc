@@ -84,7 +84,7 @@ bool any_chosen(const std::vector<bool>& chosen,
 MatchSet match(const Query& query, const Reading& reading) {
   MatchSet matches;
   const bool is_everything = query.kind == Query::Kind::everything;
-  const Xapian::Query asked = to_xapian(query);
+  const Xapian::Query asked = to_xapian(query, reading.whole);
   for (const Xapian::Database& shard : reading.shards) {
     matches.push_back(is_everything ? all_ids(shard)
                                     : matching_ids(asked, shard));

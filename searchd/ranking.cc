@@ -84,7 +84,8 @@ std::vector<Ranked> by_relevance(const Query& query,
                                  const SearchRequest& request,
                                  const Reading& reading) {
   Xapian::Enquire enquire(reading.whole);
-  enquire.set_query(filtered(to_xapian(query), request.filters));
+  enquire.set_query(
+      filtered(to_xapian(query, reading.whole), request.filters));
   enquire.set_sort_by_relevance_then_value(
       static_cast<Xapian::valueno>(Slot::order), false);
   const Xapian::MSet found =

@@ -15,7 +15,6 @@
 #include "searchd/query_parser.h"
 #include "searchd/ranking.h"
 #include "searchd/snapshot.h"
-#include "searchd/xapian_query.h"
 
 namespace fihrist {
 namespace {
@@ -119,13 +118,6 @@ SearchResponse search_reading(const SearchRequest& request,
   return response;
 }
 
-[[noreturn]] void fail_prefix() {
-  throw Error(ErrorCode::limit,
-              fmt::format("more than {} words begin like that; write more "
-                          "letters before the *",
-                          kMaxPrefixWords));
-}
-
 }  // namespace
 
 struct Searcher::State {
@@ -142,8 +134,6 @@ struct Searcher::State {
         return answer;
       } catch (const Xapian::DatabaseModifiedError& error) {
         if (tries == kMaxTries) fail(error);
-      } catch (const Xapian::WildcardError&) {
-        fail_prefix();
       } catch (const Xapian::Error& error) {
         fail(error);
       }

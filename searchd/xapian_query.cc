@@ -1,12 +1,15 @@
 #include "searchd/xapian_query.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyzers/stem.h"
 #include "analyzers/words.h"
+#include "corpus/error.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
@@ -62,6 +65,36 @@ Xapian::Query exact_query(const Query& query, std::string_view prefix) {
   if (terms.size() == 1) return terms.front();
   return join(Xapian::Query::OP_PHRASE, terms,
               static_cast<Xapian::termcount>(terms.size() + slack(query)));
+}
+
+// The words that begin so stand in `places`.
+Xapian::Query prefix_query(const Query& query) {
+  Terms terms;
+  for (const Query::Place& place : query.places) {
+    terms.push_back(term("", place.word));
+  }
+  return join(Xapian::Query::OP_SYNONYM, terms);
+}
+
+[[noreturn]] void fail_prefix(const std::string& prefix) {
+  throw Error(ErrorCode::limit,
+              fmt::format("more than {} words begin with {}; write more "
+                          "letters before the *",
+                          kMaxPrefixWords, prefix));
+}
+
+Query with_prefixes_expanded(Query query, const Xapian::Database& archive) {
+  if (query.kind == Kind::prefix) {
+    const auto end = archive.allterms_end(query.text);
+    for (auto word = archive.allterms_begin(query.text); word != end; ++word) {
+      if (query.places.size() == kMaxPrefixWords) fail_prefix(query.text);
+      query.places.push_back({*word, {}});
+    }
+  }
+  for (Query& child : query.children) {
+    child = with_prefixes_expanded(std::move(child), archive);
+  }
+  return query;
 }
 
 Xapian::Query date_query(const DateRange& dates) {
@@ -171,6 +204,10 @@ Xapian::Query any_query(const Query& query) {
 
 }  // namespace
 
+Xapian::Query to_xapian(const Query& query, const Xapian::Database& archive) {
+  return to_xapian(with_prefixes_expanded(query, archive));
+}
+
 Xapian::Query to_xapian(const Query& query) {
   switch (query.kind) {
     case Kind::everything:
@@ -182,8 +219,7 @@ Xapian::Query to_xapian(const Query& query) {
     case Kind::exact:
       return exact_query(query, "");
     case Kind::prefix:
-      return {Xapian::Query::OP_WILDCARD, query.text, kMaxPrefixWords,
-              Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM};
+      return prefix_query(query);
     case Kind::title:
       return exact_query(query, kTitlePrefix);
     case Kind::actor:

@@ -4,6 +4,7 @@
 #include "searchd/query.h"
 
 namespace Xapian {
+class Database;
 class Query;
 }
 
@@ -12,7 +13,12 @@ namespace fihrist {
 // More words than this that begin with a prefix are a limit passed.
 constexpr unsigned kMaxPrefixWords = 1000;
 
-// `query` holds no runs: its names have been read.
+// `query` holds no runs: its names have been read. A prefix becomes the words
+// of `archive`, all its shards together, that begin so: expanded by Xapian, a
+// shard at a time, it would weigh differently in each. Throws Error (limit).
+Xapian::Query to_xapian(const Query& query, const Xapian::Database& archive);
+
+// One without prefixes.
 Xapian::Query to_xapian(const Query& query);
 
 }  // namespace fihrist

@@ -95,6 +95,8 @@ TEST_CASE("a text is broken into folded words") {
       {"กองกำลังอิรัก", "กอง กาลง อรก"},
       {"伊拉克军队", "伊拉克 军队"},
       {"Iraq军队", "iraq 军队"},
+      {"Iraq'军队", "iraq 军队"},
+      {"军队’Iraq", "军队 iraq"},
       {"Çavuşoğlu Ñ", "cavusoglu n"},
       {"C\u0327avus\u0327og\u0306lu", "cavusoglu"},
       {"Кассем Сулеймани", "кассем сулеимани"},

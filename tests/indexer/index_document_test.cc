@@ -43,11 +43,17 @@ TEST_CASE("a short document has the terms that SCHEMA.md says") {
                              .url = "https://www.example.org/1",
                              .language = "en",
                              .extra = ""};
-  CHECK(terms_of(made(document)) ==
+  const Xapian::Document posted = made(document);
+  CHECK(terms_of(posted) ==
         Lines{"Hexample.org 0", "Len 0", "Qreuters/1.txt 0", "Sqaani 1@1",
               "Svisits 1@2", "XAqaani 1@1003,1004", "XSthe reuters 0",
               "Zvisit 4", "esmail 1@1003", "iraq 1@1006", "qaani 4@1,1004",
               "visited 1@1005", "visits 3@2"});
+  CHECK(posted.get_value(static_cast<unsigned>(Slot::date)) ==
+        std::string("\x80\x00\x48\x9F", 4));
+  CHECK(posted.get_value(static_cast<unsigned>(Slot::actors)) == "\x01");
+  CHECK(posted.get_value(static_cast<unsigned>(Slot::order)) ==
+        "\x7F\xFF\xB7\x60reuters/1.txt");
 }
 
 TEST_CASE("an actor stands at every word of a mention, once counted") {

@@ -25,6 +25,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr double kMostSecondsOfRun = 20;
+
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -84,6 +86,15 @@ int connect_to(int port) {
   return -1;
 }
 
+// An answer with all the bytes that its head promises; one to HEAD never is.
+bool is_whole(std::string_view bytes) {
+  const std::size_t head = bytes.find("\r\n\r\n");
+  const HttpAnswer answer = parse_answer(bytes);
+  const auto length = answer.headers.find("content-length");
+  return length != answer.headers.end() &&
+         bytes.size() >= head + 4 + std::stoul(length->second);
+}
+
 }  // namespace
 
 Run run(const std::vector<std::string>& arguments) {
@@ -91,7 +102,11 @@ Run run(const std::vector<std::string>& arguments) {
   const pid_t process =
       spawn(arguments, folder.path("output"), folder.path("messages"));
   int status = 0;
-  ::waitpid(process, &status, 0);
+  const Clock::time_point start = Clock::now();
+  while (::waitpid(process, &status, WNOHANG) != process) {
+    if (seconds_since(start) > kMostSecondsOfRun) ::kill(process, SIGKILL);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
   return {exit_status(status), file_text(folder.path("output")),
           file_text(folder.path("messages"))};
 }
@@ -108,27 +123,40 @@ int free_port() {
   return ntohs(address.sin_port);
 }
 
-std::string exchange(int port, std::string_view bytes,
-                     double seconds_to_wait) {
-  const int connection = connect_to(port);
-  if (connection < 0) return {};
+Connection::Connection(int port) : socket_(connect_to(port)) {}
+
+Connection::~Connection() {
+  if (socket_ >= 0) ::close(socket_);
+}
+
+void Connection::send(std::string_view bytes) {
   // The server may close before all is sent.
   while (!bytes.empty()) {
     const auto sent =
-        ::send(connection, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent <= 0) break;
+        ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent <= 0) return;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
-  std::string answer;
+}
+
+std::string Connection::receive(double seconds_to_wait) {
+  std::string bytes;
   char block[65536];
-  pollfd readable{connection, POLLIN, 0};
-  while (::poll(&readable, 1, static_cast<int>(seconds_to_wait * 1000)) > 0) {
-    const auto got = ::recv(connection, block, sizeof block, 0);
+  pollfd readable{socket_, POLLIN, 0};
+  while (!is_whole(bytes) &&
+         ::poll(&readable, 1, static_cast<int>(seconds_to_wait * 1000)) > 0) {
+    const auto got = ::recv(socket_, block, sizeof block, 0);
     if (got <= 0) break;
-    answer.append(block, static_cast<std::size_t>(got));
+    bytes.append(block, static_cast<std::size_t>(got));
   }
-  ::close(connection);
-  return answer;
+  return bytes;
+}
+
+std::string exchange(int port, std::string_view bytes,
+                     double seconds_to_wait) {
+  Connection connection(port);
+  connection.send(bytes);
+  return connection.receive(seconds_to_wait);
 }
 
 HttpAnswer parse_answer(std::string_view bytes) {

@@ -25,7 +25,23 @@ Run run(const std::vector<std::string>& arguments);
 // A port that nobody listens on at the moment.
 int free_port();
 
-// What a server sends until it closes the connection or is silent too long.
+// Bytes to and from a server on this machine.
+class Connection {
+ public:
+  explicit Connection(int port);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  void send(std::string_view bytes);
+  // Until the answer is whole, or the server closes or is silent too long.
+  std::string receive(double seconds_to_wait = 5);
+
+ private:
+  int socket_;
+};
+
+// One request over a connection of its own.
 std::string exchange(int port, std::string_view bytes,
                      double seconds_to_wait = 5);
 

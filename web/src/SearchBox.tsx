@@ -27,7 +27,7 @@ export function SearchBox({ search }: { search: Search }) {
         to={{ search: everything, article: null }}
         aria-label={strings.home}
       >
-        Fihrist <span lang="fa">فهرست</span>
+        Fihrist <span lang="fa">فهرس</span>
       </Link>
       <form role="search" class="search-box" onSubmit={submit}>
         <label class="hidden" for="q">
