@@ -90,7 +90,7 @@ Manifest read_manifest(const fs::path& index, const fs::path& folder) {
   const auto text = read_file(folder / "manifest.json");
   if (!text) fail_no_index(index, "no readable manifest");
   try {
-    const Manifest manifest = parse_manifest(*text);
+    Manifest manifest = parse_manifest(*text);
     if (manifest.shards >= 1 && manifest.shards <= kMaxShards) return manifest;
   } catch (const json::exception&) {
     // Said below, as of a number of shards that cannot be.

@@ -4,14 +4,21 @@
 #include <httplib.h>
 #include <pthread.h>
 #include <spdlog/spdlog.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <future>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 #include "corpus/embedded.h"
 #include "corpus/error.h"
@@ -27,6 +34,9 @@ constexpr time_t kReadSeconds = 5;
 constexpr time_t kWriteSeconds = 10;
 constexpr time_t kKeepAliveSeconds = 5;
 constexpr std::size_t kMaxRequestsOfConnection = 10'000;
+
+// What is being answered when the server is told to end has so long.
+constexpr std::chrono::seconds kEndTime{1};
 
 struct Header {
   const char* name;
@@ -65,6 +75,28 @@ void send(httplib::Response& response, int status, const std::string& body,
           const char* type) {
   response.status = status;
   response.set_content(body, type);
+}
+
+bool has_body(const httplib::Request& request) {
+  return request.has_header("Transfer-Encoding") ||
+         (request.has_header("Content-Length") &&
+          request.get_header_value("Content-Length") != "0");
+}
+
+// httplib closes a connection when what writes its answer fails; this fails
+// when all is written.
+void close_after(httplib::Response& response) {
+  response.set_header("Connection", "close");
+  const std::string body = std::move(response.body);
+  const std::string type = response.get_header_value("Content-Type");
+  response.body.clear();
+  response.headers.erase("Content-Type");
+  response.set_content_provider(
+      body.size(), type.c_str(),
+      [body](std::size_t, std::size_t, httplib::DataSink& sink) {
+        sink.write(body.data(), body.size());
+        return false;
+      });
 }
 
 void send_problem(httplib::Response& response, const Error& error) {
@@ -111,10 +143,8 @@ void answer_any(const Searcher& searcher, const httplib::Request& request,
   for (const Header& header : kHeaders) {
     response.set_header(header.name, header.value);
   }
-  // A body is never read: what follows it cannot be told from a request.
   if (request.method != "GET" && request.method != "HEAD") {
     response.set_header("Allow", "GET, HEAD");
-    response.set_header("Connection", "close");
     send(response, 405,
          R"({"type":"urn:fihrist:problem:usage","title":"Not a valid request",)"
          R"("status":405,"detail":"only GET and HEAD are answered"})",
@@ -137,6 +167,11 @@ void answer_any(const Searcher& searcher, const httplib::Request& request,
 
 void configure(httplib::Server& server, const Searcher& searcher) {
   server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+  // Not httplib's SO_REUSEPORT: two servers would share a port unnoticed.
+  server.set_socket_options([](socket_t socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  });
   server.set_tcp_nodelay(true);  // without it each answer takes 44 ms
   server.set_read_timeout(kReadSeconds);
   server.set_write_timeout(kWriteSeconds);
@@ -146,6 +181,8 @@ void configure(httplib::Server& server, const Searcher& searcher) {
   server.set_pre_routing_handler([&searcher](const httplib::Request& request,
                                              httplib::Response& response) {
     answer_any(searcher, request, response);
+    // A body is never read, and must not be taken for the next request.
+    if (has_body(request)) close_after(response);
     return httplib::Server::HandlerResponse::Handled;
   });
   // The message of an exception must not leave in a header.
@@ -155,10 +192,37 @@ void configure(httplib::Server& server, const Searcher& searcher) {
       });
 }
 
+[[noreturn]] void fail_listening(const std::string& address, int error) {
+  throw Error(ErrorCode::io, fmt::format("cannot listen on {}: {}", address,
+                                         std::strerror(error)));
+}
+
+bool is_answering(const std::string& path) {
+  sockaddr_un address{};
+  if (path.size() >= sizeof address.sun_path) return false;
+  address.sun_family = AF_UNIX;
+  path.copy(address.sun_path, path.size());
+  const int connection = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const bool answers =
+      ::connect(connection, reinterpret_cast<const sockaddr*>(&address),
+                sizeof address) == 0;
+  ::close(connection);
+  return answers;
+}
+
+// What a server that was killed has left; nothing else is deleted.
+void remove_stale_socket(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0) return;
+  if (!S_ISSOCK(status.st_mode)) fail_listening(path, EEXIST);
+  if (is_answering(path)) fail_listening(path, EADDRINUSE);
+  ::unlink(path.c_str());
+}
+
 bool bind(httplib::Server& server, const ListenAddress& address) {
   if (!address.is_unix)
     return server.bind_to_port(address.host.c_str(), address.port);
-  ::unlink(address.host.c_str());
+  remove_stale_socket(address.host);
   server.set_address_family(AF_UNIX);
   return server.bind_to_port(address.host.c_str(), 80);
 }
@@ -209,11 +273,16 @@ void serve(const Searcher& searcher, const ListenAddress& address) {
                 fmt::format("cannot listen on {}: {}; is the address in use?",
                             address.host, std::strerror(errno)));
   }
-  std::thread ender([&] {
+  std::promise<void> ended;
+  std::thread ender([&, has_ended = ended.get_future()] {
     int signal = 0;
     sigwait(&signals, &signal);
     spdlog::info("ending on signal {}", signal);
     server.stop();
+    // A silent connection would hold its thread until it times out.
+    if (has_ended.wait_for(kEndTime) == std::future_status::ready) return;
+    if (address.is_unix) ::unlink(address.host.c_str());
+    std::_Exit(EXIT_SUCCESS);
   });
   if (address.is_unix) {
     spdlog::info("listening on unix:{}", address.host);
@@ -221,6 +290,7 @@ void serve(const Searcher& searcher, const ListenAddress& address) {
     spdlog::info("listening on http://{}:{}/", address.host, address.port);
   }
   server.listen_after_bind();
+  ended.set_value();
   pthread_kill(ender.native_handle(), SIGTERM);  // when it ended by itself
   ender.join();
   if (address.is_unix) ::unlink(address.host.c_str());

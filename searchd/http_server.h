@@ -17,8 +17,9 @@ struct ListenAddress {
 // Throws Error (usage) when it is none.
 ListenAddress parse_listen_address(const std::string& text);
 
-// Answers until SIGTERM or SIGINT, then finishes what it has begun. Throws
-// Error (io) when the address cannot be had.
+// Answers until SIGTERM or SIGINT, then finishes what it can within a second
+// and returns or, where a connection is still held open, ends the program.
+// Throws Error (io) when the address cannot be had.
 void serve(const Searcher& searcher, const ListenAddress& address);
 
 }  // namespace fihrist

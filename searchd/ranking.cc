@@ -80,6 +80,17 @@ Xapian::Query filtered(Xapian::Query query, const Filters& filters) {
   return query;
 }
 
+bool has_phrase(const Query& query) {
+  return query.places.size() > 1 || query.kind == Query::Kind::near ||
+         std::any_of(query.children.begin(), query.children.end(), has_phrase);
+}
+
+bool has_phrase_in_or(const Query& query) {
+  if (query.kind == Query::Kind::any_of) return has_phrase(query);
+  return std::any_of(query.children.begin(), query.children.end(),
+                     has_phrase_in_or);
+}
+
 std::vector<Ranked> by_relevance(const Query& query,
                                  const SearchRequest& request,
                                  const Reading& reading) {
@@ -88,9 +99,13 @@ std::vector<Ranked> by_relevance(const Query& query,
       filtered(to_xapian(query, reading.whole), request.filters));
   enquire.set_sort_by_relevance_then_value(
       static_cast<Xapian::valueno>(Slot::order), false);
-  const Xapian::MSet found =
-      enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                       static_cast<Xapian::doccount>(request.limit));
+  // With a phrase among alternatives, Xapian 1.4's short cuts to the best
+  // credit documents with the phrase that only have its words: none is taken.
+  const Xapian::doccount weighed =
+      has_phrase_in_or(query) ? reading.whole.get_doccount() : 0;
+  const Xapian::MSet found = enquire.get_mset(
+      static_cast<Xapian::doccount>(request.offset),
+      static_cast<Xapian::doccount>(request.limit), weighed);
   std::vector<Ranked> page;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     page.push_back(

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string built_in(const TemporaryFolder& folder) {
-  const std::string index = folder.path("index");
+  std::string index = folder.path("index");
   IndexWriter writer = IndexWriter::build(index, names(), {.jobs = 2});
   for (int i = 0; i < 100; ++i) {
     writer.add(document_of(std::to_string(i),

@@ -26,7 +26,7 @@ StoredDocument added_at(std::int64_t seconds, Document document) {
 
 // An index of three documents in two shards.
 std::string built_in(const TemporaryFolder& folder) {
-  const std::string index = folder.path("index");
+  std::string index = folder.path("index");
   IndexWriter writer = IndexWriter::build(index, names(), {.jobs = 2});
   writer.add(added_at(100, document_of("a", "Esmail Qaani came.")));
   writer.add(added_at(200, document_of("b", "Kani of the Quds Force")));

@@ -1,0 +1,82 @@
+// The program fihrist: its exit statuses and messages. What it finds is
+// compared in searches_test.cc.
+
+#include "archive.h"
+#include "program.h"
+#include "reference.h"
+#include "tests/catch.h"
+
+namespace fihrist {
+namespace {
+
+TEST_CASE("each way to end has its status and says why on standard error") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  build_index(index, random_rows(), {document("a b", "Qaani", "Market.")});
+  const std::string nobody =
+      "http://127.0.0.1:" + std::to_string(free_port());
+  struct Row {
+    std::vector<std::string> arguments;
+    int status;
+    const char* output;
+    const char* messages;
+  };
+  const Row rows[] = {
+      {{"search", "market", "--index", index}, 0, "[", ""},
+      {{"search", "nothing", "--index", index}, 0, "", ""},
+      {{"search", "--index", index, "--", "-market"}, 0, "", ""},
+      {{"show", "a b", "--index", index}, 0, "Market.", ""},
+      {{"actors", "--index", index}, 0, "qaani", ""},
+      {{"--version"}, 0, "fihrist 0", ""},
+      {{"show", "none", "--index", index}, 2, "", "no document has the id"},
+      {{"search", "ab*", "--index", index}, 2, "", "too short a beginning"},
+      {{"search", "\xFF", "--index", index}, 2, "", "not UTF-8"},
+      {{"search", std::string(100'000, '('), "--index", index},
+       2, "", "the query has 100000 bytes"},
+      {{"search", "a", "--index", index, "--limit", "1001"},
+       2, "", "limit is at most 1000"},
+      {{"search", "a", "--index", index, "--sort", "best"}, 2, "", "sort="},
+      {{"search", "a", "--no-such-option"}, 2, "", ""},
+      {{"search", "a"}, 2, "", "which index?"},
+      {{"search", "a", "--index", folder.path("none")}, 3, "", "no index in"},
+      {{"search", "a", "--server", nobody}, 4, "", "no answer from"},
+  };
+  for (const Row& row : rows) {
+    std::vector<std::string> arguments = {"fihrist"};
+    arguments.insert(arguments.end(), row.arguments.begin(),
+                     row.arguments.end());
+    CAPTURE(row.arguments.front(), row.status, row.messages);
+    const Run ran = run(arguments);
+    CHECK(ran.exit_status == row.status);
+    CHECK(ran.messages.find(row.messages) != std::string::npos);
+    if (row.status == 0) {
+      CHECK(ran.messages.empty());
+      CHECK(ran.output.find(row.output) != std::string::npos);
+    } else {
+      CHECK(ran.output.empty());
+    }
+  }
+}
+
+TEST_CASE("show gives the same document from an index and from a server") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  const std::string ids[] = {"a", "texts/a b.txt", "زيارة", "100%", "a+b?c#d"};
+  std::vector<Document> documents;
+  for (const std::string& id : ids) {
+    documents.push_back(document(id, "T " + id, "Qaani."));
+  }
+  build_index(index, random_rows(), documents);
+  const Server server(index);
+  for (const std::string& id : ids) {
+    CAPTURE(id);
+    const Run local = run({"fihrist", "show", id, "--index", index, "--json"});
+    const Run remote =
+        run({"fihrist", "show", id, "--server", server.url(), "--json"});
+    CHECK(local.exit_status == 0);
+    CHECK(local.output == remote.output);
+  }
+}
+
+}  // namespace
+}  // namespace fihrist

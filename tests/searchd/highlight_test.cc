@@ -1,0 +1,202 @@
+#include "searchd/highlight.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "analyzers/words.h"
+#include "archive.h"
+#include "reference.h"
+#include "searchd/name_reading.h"
+#include "searchd/query_parser.h"
+#include "tests/catch.h"
+
+namespace fihrist {
+namespace {
+
+const AliasTable& table() {
+  static const AliasTable table(random_rows());
+  return table;
+}
+
+StoredDocument stored(const Document& document) {
+  StoredDocument stored;
+  stored.document = document;
+  for (const Mention& mention : find_mentions(read_article(document), table())) {
+    const Alias& alias = table().alias(mention.alias);
+    stored.mentions.push_back(
+        {mention.field, mention.begin, mention.end,
+         table().actor(mention.actor).id,
+         alias.kind == AliasKind::title ? "title" : "alias", alias.row,
+         mention.support ? table().actor(*mention.support).id : ""});
+  }
+  return stored;
+}
+
+Query read(const std::string& text) {
+  return read_names(parse_query(text).query, table(), {}).query;
+}
+
+// "visit of [Kani=qaani] …": marks in brackets, with the actor.
+std::string shown(const Snippet& snippet) {
+  std::string text;
+  for (const Segment& segment : snippet) {
+    if (!segment.match) {
+      text += segment.text;
+    } else if (segment.actor.empty()) {
+      text += "[" + segment.text + "]";
+    } else {
+      text += "[" + segment.text + "=" + segment.actor + "]";
+    }
+  }
+  return text;
+}
+
+std::string snippet(const std::string& query, const std::string& body) {
+  const StoredDocument one = stored(document("id", "Title", body));
+  return shown(make_snippet(one, find_marks(read(query), one)));
+}
+
+TEST_CASE("what is asked for is marked, in whatever spelling it stands") {
+  struct Row {
+    const char* query;
+    const char* body;
+    const char* snippet;
+  };
+  const Row rows[] = {
+      {"Ghaani OR Kani", "Esmail Qaani came. Kani left.",
+       "[Esmail Qaani=qaani] came. [Kani=qaani] left."},
+      {"Kadhimi", "Al-Kadhimi's visit; Kazemi said.",
+       "[Al-Kadhimi=kadhimi]'s visit; [Kazemi=kadhimi] said."},
+      {"Kadhimi", "وصل الكاظمي إلى بغداد.",
+       "وصل [الكاظمي=kadhimi] إلى بغداد."},
+      {"visit", "Visits, visited, visiting; a visitor.",
+       "[Visits], [visited], [visiting]; a visitor."},
+      {"vis*", "Visits and a visitor, not avis.",
+       "[Visits] and a [visitor], not avis."},
+      {"\"of the visit\"", "Of the visit. The visit of the man.",
+       "[Of the visit]. The visit of the man."},
+      {"\"Kazemi\"", "Kadhimi and Kazemi.", "Kadhimi and [Kazemi]."},
+      {"cat", "Concatenate the cat.", "Concatenate the [cat]."},
+      {"زيارة", "في زِيَارَة قصيرة", "في [زِيَارَة] قصيرة"},
+      {"script", "<script>alert(1)</script> & more",
+       "<[script]>alert(1)</[script]> & more"},
+      {"visit -talks", "A visit for talks.", "A [visit] for talks."},
+      {"visit -Qaani", "Qaani's visit.", "Qaani's [visit]."},
+      {"title:visit", "A visit.", "A visit."},
+      {"market NEAR/2 prices", "Market prices.", "[Market] [prices]."},
+      {"\"visit of actor:qaani\"", "The visit of Esmail Qaani.",
+       "The [visit of] [Esmail Qaani=qaani]."},
+      {"kani visit", "A general.", "A general."},
+      {"visit", "One \t  visit\tof   many", "One [visit] of many"},
+      {"visit", "", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query, row.body);
+    CHECK(snippet(row.query, row.body) == row.snippet);
+  }
+}
+
+TEST_CASE("why names the spelling, the actor, the row and who supports it") {
+  const StoredDocument one = stored(document(
+      "id", "Quds Force", "Qaani and Kani; kani again. A visit, visits."));
+  const auto reasons = explain(one, find_marks(read("Qaani visit"), one));
+  std::vector<std::string> found;
+  for (const Why& why : reasons) {
+    found.push_back(why.surface + " via " + why.via + " " + why.actor + " " +
+                    why.row + " " + why.support);
+  }
+  CHECK(found == std::vector<std::string>{
+                     "Qaani via alias qaani aliases.tsv:2 ",
+                     "Kani via alias qaani aliases.tsv:3 qaani",
+                     "visit via word   ", "visits via stem   "});
+}
+
+TEST_CASE("each spelling is a reason once, ten at most") {
+  std::string body;
+  for (char c = 'a'; c < 'a' + 15; ++c) body += std::string("vis") + c + " ";
+  const StoredDocument one = stored(document("id", "T", body + body));
+  CHECK(explain(one, find_marks(read("vis*"), one)).size() == kMaxReasons);
+}
+
+std::string joined(const Snippet& snippet) {
+  std::string text;
+  for (const Segment& segment : snippet) text += segment.text;
+  return text;
+}
+
+TEST_CASE("a match at the end of a long text is shown, and soon") {
+  std::string body;
+  for (int i = 0; i < 50'000; ++i) body += "word" + std::to_string(i) + " ";
+  const StoredDocument one =
+      stored(document("id", "T", body + "the embassy market end"));
+  const auto start = std::chrono::steady_clock::now();
+  const Snippet shown_snippet =
+      make_snippet(one, find_marks(read("market"), one));
+  const std::chrono::duration<double> took =
+      std::chrono::steady_clock::now() - start;
+  CHECK(shown(shown_snippet).find("the embassy [market] end") !=
+        std::string::npos);
+  CHECK(shown_snippet.front().text == "… ");
+  CHECK(joined(shown_snippet).size() < 600);
+  CHECK(took.count() < 1);
+}
+
+TEST_CASE("a snippet shows two passages where the second has other marks") {
+  std::string filler;
+  for (int i = 0; i < 100; ++i) filler += "filler ";
+  const std::string text =
+      snippet("market embassy", "A market. " + filler + ". The embassy.");
+  CHECK(text.starts_with("A [market]. filler"));
+  CHECK(text.find(" …") != std::string::npos);
+  CHECK(text.ends_with("The [embassy]."));
+}
+
+bool begins_word(const std::vector<Word>& words, std::uint32_t at) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const Word& word) { return word.begin == at; });
+}
+
+bool ends_word(const std::vector<Word>& words, std::uint32_t at) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const Word& word) { return word.end == at; });
+}
+
+TEST_CASE("marks are whole words in order, and segments join to the text") {
+  std::mt19937 random(5);
+  const auto documents = random_documents(random, 40);
+  std::size_t marks_seen = 0;
+  for (int i = 0; i < 300; ++i) {
+    const std::string query = random_request(random)[0].second;
+    const StoredDocument one = stored(pick(random, documents));
+    CAPTURE(query, one.document.title, one.document.body);
+    const auto marks = find_marks(read(query), one);
+    marks_seen += marks.size();
+    for (std::size_t m = 0; m < marks.size(); ++m) {
+      const Mark& mark = marks[m];
+      const auto words = break_words(one.text(mark.field));
+      REQUIRE(mark.begin < mark.end);
+      REQUIRE(begins_word(words, mark.begin));
+      REQUIRE(ends_word(words, mark.end));
+      if (m == 0) continue;
+      const Mark& before = marks[m - 1];
+      const bool follows = before.field == mark.field
+                               ? before.end <= mark.begin
+                               : before.field == Field::title;
+      REQUIRE(follows);
+    }
+    REQUIRE(joined(mark_title(one, marks)) == one.document.title);
+    Snippet passage;
+    for (const Segment& segment : make_snippet(one, marks)) {
+      const bool is_gap = segment.text == "… " || segment.text == " …";
+      if (!is_gap) passage.push_back(segment);
+      if (segment.text != " …" || passage.empty()) continue;
+      REQUIRE(one.document.body.find(joined(passage)) != std::string::npos);
+      passage.clear();
+    }
+    REQUIRE(one.document.body.find(joined(passage)) != std::string::npos);
+  }
+  CHECK(marks_seen > 300);
+}
+
+}  // namespace
+}  // namespace fihrist
