@@ -372,8 +372,8 @@ class Parser {
     const std::size_t words = break_words(text).size();
     if (words == 0) return std::nullopt;
     count_words(words, position);
-    return make(Kind::run, is_operator(text) ? in_small_letters(text)
-                                             : std::string(text));
+    return make(Kind::run,
+                is_operator(text) ? in_small_letters(text) : std::string(text));
   }
 
   void count_words(std::size_t words, std::size_t position) {

@@ -95,17 +95,16 @@ std::vector<Ranked> by_relevance(const Query& query,
                                  const SearchRequest& request,
                                  const Reading& reading) {
   Xapian::Enquire enquire(reading.whole);
-  enquire.set_query(
-      filtered(to_xapian(query, reading.whole), request.filters));
+  enquire.set_query(filtered(to_xapian(query, reading.whole), request.filters));
   enquire.set_sort_by_relevance_then_value(
       static_cast<Xapian::valueno>(Slot::order), false);
   // With a phrase among alternatives, Xapian 1.4's short cuts to the best
   // credit documents with the phrase that only have its words: none is taken.
   const Xapian::doccount weighed =
       has_phrase_in_or(query) ? reading.whole.get_doccount() : 0;
-  const Xapian::MSet found = enquire.get_mset(
-      static_cast<Xapian::doccount>(request.offset),
-      static_cast<Xapian::doccount>(request.limit), weighed);
+  const Xapian::MSet found =
+      enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
+                       static_cast<Xapian::doccount>(request.limit), weighed);
   std::vector<Ranked> page;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     page.push_back(

@@ -11,6 +11,8 @@
 namespace fihrist {
 namespace {
 
+constexpr int kMaxTries = 20;
+
 // get_revision() throws over several shards: each is asked.
 std::string revision_of(const std::string& stub,
                         const std::vector<Xapian::Database>& shards) {
@@ -19,6 +21,13 @@ std::string revision_of(const std::string& stub,
     text += fmt::format("{} {}\n", shard.get_uuid(), shard.get_revision());
   }
   return sha256_hex(text).substr(0, 16);
+}
+
+[[noreturn]] void fail_reading(const std::string& index,
+                               const Xapian::Error& error) {
+  throw Error(ErrorCode::damaged,
+              fmt::format("{}: {}; see: fihrist-indexer check {}", index,
+                          error.get_description(), index));
 }
 
 }  // namespace
@@ -50,21 +59,28 @@ void ReadingPool::give_back(std::unique_ptr<Reading> reading) {
   idle_.push_back(std::move(reading));
 }
 
+// A commit may discard the revision while its columns are being read.
 std::unique_ptr<Reading> ReadingPool::open(const std::string& stub) {
+  for (int tries = 1;; ++tries) {
+    try {
+      return open_once(stub);
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (tries == kMaxTries) fail_reading(index_, error);
+    } catch (const Xapian::Error& error) {
+      fail_reading(index_, error);
+    }
+  }
+}
+
+std::unique_ptr<Reading> ReadingPool::open_once(const std::string& stub) {
   const Generation generation = read_generation(index_, stub);
   auto reading = std::make_unique<Reading>();
   reading->stub = stub;
-  try {
-    for (const std::string& path : generation.shards) {
-      reading->shards.emplace_back(path);
-      reading->whole.add_database(reading->shards.back());
-    }
-    read_snapshot(*reading, generation);
-  } catch (const Xapian::Error& error) {
-    throw Error(ErrorCode::damaged,
-                fmt::format("{}: {}; see: fihrist-indexer check {}", index_,
-                            error.get_description(), index_));
+  for (const std::string& path : generation.shards) {
+    reading->shards.emplace_back(path);
+    reading->whole.add_database(reading->shards.back());
   }
+  read_snapshot(*reading, generation);
   return reading;
 }
 

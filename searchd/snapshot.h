@@ -55,6 +55,7 @@ class ReadingPool {
 
  private:
   std::unique_ptr<Reading> open(const std::string& stub);
+  std::unique_ptr<Reading> open_once(const std::string& stub);
   void read_snapshot(Reading& reading, const Generation& generation);
   void follow_commits(Reading& reading);
 

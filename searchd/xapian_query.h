@@ -6,7 +6,7 @@
 namespace Xapian {
 class Database;
 class Query;
-}
+}  // namespace Xapian
 
 namespace fihrist {
 

@@ -13,8 +13,7 @@ TEST_CASE("each way to end has its status and says why on standard error") {
   const TemporaryFolder folder;
   const std::string index = folder.path("index");
   build_index(index, random_rows(), {document("a b", "Qaani", "Market.")});
-  const std::string nobody =
-      "http://127.0.0.1:" + std::to_string(free_port());
+  const std::string nobody = "http://127.0.0.1:" + std::to_string(free_port());
   struct Row {
     std::vector<std::string> arguments;
     int status;
@@ -32,9 +31,13 @@ TEST_CASE("each way to end has its status and says why on standard error") {
       {{"search", "ab*", "--index", index}, 2, "", "too short a beginning"},
       {{"search", "\xFF", "--index", index}, 2, "", "not UTF-8"},
       {{"search", std::string(100'000, '('), "--index", index},
-       2, "", "the query has 100000 bytes"},
+       2,
+       "",
+       "the query has 100000 bytes"},
       {{"search", "a", "--index", index, "--limit", "1001"},
-       2, "", "limit is at most 1000"},
+       2,
+       "",
+       "limit is at most 1000"},
       {{"search", "a", "--index", index, "--sort", "best"}, 2, "", "sort="},
       {{"search", "a", "--no-such-option"}, 2, "", ""},
       {{"search", "a"}, 2, "", "which index?"},

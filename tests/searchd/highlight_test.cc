@@ -21,7 +21,8 @@ const AliasTable& table() {
 StoredDocument stored(const Document& document) {
   StoredDocument stored;
   stored.document = document;
-  for (const Mention& mention : find_mentions(read_article(document), table())) {
+  for (const Mention& mention :
+       find_mentions(read_article(document), table())) {
     const Alias& alias = table().alias(mention.alias);
     stored.mentions.push_back(
         {mention.field, mention.begin, mention.end,
@@ -67,8 +68,7 @@ TEST_CASE("what is asked for is marked, in whatever spelling it stands") {
        "[Esmail Qaani=qaani] came. [Kani=qaani] left."},
       {"Kadhimi", "Al-Kadhimi's visit; Kazemi said.",
        "[Al-Kadhimi=kadhimi]'s visit; [Kazemi=kadhimi] said."},
-      {"Kadhimi", "وصل الكاظمي إلى بغداد.",
-       "وصل [الكاظمي=kadhimi] إلى بغداد."},
+      {"Kadhimi", "وصل الكاظمي إلى بغداد.", "وصل [الكاظمي=kadhimi] إلى بغداد."},
       {"visit", "Visits, visited, visiting; a visitor.",
        "[Visits], [visited], [visiting]; a visitor."},
       {"vis*", "Visits and a visitor, not avis.",
@@ -105,10 +105,10 @@ TEST_CASE("why names the spelling, the actor, the row and who supports it") {
     found.push_back(why.surface + " via " + why.via + " " + why.actor + " " +
                     why.row + " " + why.support);
   }
-  CHECK(found == std::vector<std::string>{
-                     "Qaani via alias qaani aliases.tsv:2 ",
-                     "Kani via alias qaani aliases.tsv:3 qaani",
-                     "visit via word   ", "visits via stem   "});
+  CHECK(found ==
+        std::vector<std::string>{"Qaani via alias qaani aliases.tsv:2 ",
+                                 "Kani via alias qaani aliases.tsv:3 qaani",
+                                 "visit via word   ", "visits via stem   "});
 }
 
 TEST_CASE("each spelling is a reason once, ten at most") {

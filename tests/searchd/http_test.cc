@@ -64,8 +64,9 @@ TEST_CASE("a search answers with JSON and the headers of a safe page") {
     REQUIRE(answer.headers.contains(row.name));
     CHECK(answer.headers.at(row.name) == row.value);
   }
-  CHECK(answer.headers.at("content-security-policy")
-            .find("default-src 'self'") == 0);
+  CHECK(
+      answer.headers.at("content-security-policy").find("default-src 'self'") ==
+      0);
 }
 
 TEST_CASE("other sites may not read answers") {
@@ -144,16 +145,15 @@ TEST_CASE("each path has its status") {
     const auto problem = json_of(answer);
     REQUIRE(problem.is_object());
     CHECK(problem["status"] == row.status);
-    CHECK(problem["type"].get<std::string>().starts_with(
-        "urn:fihrist:problem:"));
+    CHECK(
+        problem["type"].get<std::string>().starts_with("urn:fihrist:problem:"));
     const std::string detail = problem["detail"];
     CHECK(detail.find(row.detail) != std::string::npos);
   }
 }
 
 TEST_CASE("a problem of a query has its position") {
-  const auto problem =
-      json_of(server().get("/api/v1/search?q=visit+ab*"));
+  const auto problem = json_of(server().get("/api/v1/search?q=visit+ab*"));
   CHECK(problem["type"] == "urn:fihrist:problem:limit");
   CHECK(problem["title"] == "A limit was passed");
   CHECK(problem["position"] == 6);
@@ -247,8 +247,8 @@ TEST_CASE("monstrous queries are answered or refused within a second") {
             " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
         answer);
     CHECK(seconds < 1);
-    CHECK((answer.status == 200 || answer.status == 400 ||
-           answer.status == 414));
+    CHECK(
+        (answer.status == 200 || answer.status == 400 || answer.status == 414));
   }
 }
 
@@ -256,7 +256,8 @@ TEST_CASE("paths, names and headers of any size are answered or refused") {
   const std::string end =
       " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
   std::string parameters = "/api/v1/search?";
-  for (int i = 0; i < 700; ++i) parameters += "actor=a" + std::to_string(i) + "&";
+  for (int i = 0; i < 700; ++i)
+    parameters += "actor=a" + std::to_string(i) + "&";
   struct Row {
     const char* name;
     std::string bytes;

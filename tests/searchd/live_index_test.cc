@@ -107,7 +107,8 @@ TEST_CASE("a new generation is picked up, with its tables") {
   CHECK(response.index.aliases != before.aliases);
 }
 
-TEST_CASE("a generation that cannot be read is told, and forgotten once mended") {
+TEST_CASE(
+    "a generation that cannot be read is told, and forgotten once mended") {
   const SmallArchive archive(random_rows(), {document("a", "T", "Market.")});
   const fs::path current = fs::path(archive.index()) / "current";
   std::string live;

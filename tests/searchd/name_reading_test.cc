@@ -26,7 +26,8 @@ constexpr const char* kAliases =
     "esmail-qaani\tEsmail Qaani\tspelling\tstrong\t\t\tseen\n"
     "esmail-qaani\tKani\tspelling\tweak\t\t\tseen\n"
     "esmail-qaani\tقاآني\tnative\tstrong\t\t\tseen\n"
-    "esmail-qaani\tcommander of the Quds Force\ttitle\tstrong\t2020-01-03\t\tseen\n"
+    "esmail-qaani\tcommander of the Quds "
+    "Force\ttitle\tstrong\t2020-01-03\t\tseen\n"
     "qassem-soleimani\tSoleimani\tspelling\tstrong\t\t\tseen\n"
     "qassem-soleimani\tcommander of the Quds Force\ttitle\tstrong\t1998-03-01\t"
     "2020-01-02\tseen\n"
@@ -110,8 +111,7 @@ TEST_CASE("names among plain words are read as actors") {
       {"title:Kani", "title:\"kani\""},
       {"kan*", "kan*"},
       // Within the other operators.
-      {"kani NEAR/5 visit",
-       "(actor:esmail-qaani OR \"kani\") NEAR/5 visit"},
+      {"kani NEAR/5 visit", "(actor:esmail-qaani OR \"kani\") NEAR/5 visit"},
       {"-kani", "NOT (actor:esmail-qaani OR \"kani\")"},
       {"-(kani visit)", "NOT ((actor:esmail-qaani OR \"kani\") AND visit)"},
       {"kani OR visit", "(actor:esmail-qaani OR \"kani\") OR visit"},
@@ -191,10 +191,10 @@ TEST_CASE("an id that no table has makes a note") {
 
 TEST_CASE("read_as reads back to the same query") {
   const std::string words[] = {
-      "kani",  "visit", "al-Kadhimi", "Kazemi", "quds",  "force",
-      "OR",    "AND",   "NOT",        "-kani",  "US",    "us",
-      "sadr",  "city",  "(",          ")",      "قاآني", "\"kani visit\"",
-      "NEAR/4", "al",   "anti-us",    "kad*",   "PMF",   "commander of the"};
+      "kani",   "visit", "al-Kadhimi", "Kazemi", "quds",  "force",
+      "OR",     "AND",   "NOT",        "-kani",  "US",    "us",
+      "sadr",   "city",  "(",          ")",      "قاآني", "\"kani visit\"",
+      "NEAR/4", "al",    "anti-us",    "kad*",   "PMF",   "commander of the"};
   std::mt19937 random(20211110);
   std::uniform_int_distribution<std::size_t> word(0, std::size(words) - 1);
   std::uniform_int_distribution<int> length(1, 10);

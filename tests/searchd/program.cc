@@ -132,8 +132,7 @@ Connection::~Connection() {
 void Connection::send(std::string_view bytes) {
   // The server may close before all is sent.
   while (!bytes.empty()) {
-    const auto sent =
-        ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent <= 0) return;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
@@ -152,8 +151,7 @@ std::string Connection::receive(double seconds_to_wait) {
   return bytes;
 }
 
-std::string exchange(int port, std::string_view bytes,
-                     double seconds_to_wait) {
+std::string exchange(int port, std::string_view bytes, double seconds_to_wait) {
   Connection connection(port);
   connection.send(bytes);
   return connection.receive(seconds_to_wait);

@@ -65,7 +65,9 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   int port() const { return port_; }
-  std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
+  std::string url() const {
+    return "http://127.0.0.1:" + std::to_string(port_);
+  }
   pid_t process() const { return process_; }
   bool is_running();
   std::string messages() const;

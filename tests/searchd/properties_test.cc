@@ -113,8 +113,9 @@ TEST_CASE("a count of a facet is the total when that value alone is chosen") {
       for (const ValueCount& source : facets.sources) {
         if (source.value.empty()) continue;
         CAPTURE(source.value);
-        REQUIRE(source.count == trial.total(with(without(parameters, {"source"}),
-                                                 "source", source.value)));
+        REQUIRE(source.count ==
+                trial.total(with(without(parameters, {"source"}), "source",
+                                 source.value)));
       }
       for (const ValueCount& language : facets.languages) {
         if (language.value.empty()) continue;
@@ -123,14 +124,13 @@ TEST_CASE("a count of a facet is the total when that value alone is chosen") {
                 trial.total(with(without(parameters, {"language"}), "language",
                                  language.value)));
       }
-      const Parameters no_date =
-          without(parameters, {"from", "to", "undated"});
+      const Parameters no_date = without(parameters, {"from", "to", "undated"});
       for (const DateBucket& bucket : facets.date.buckets) {
         CAPTURE(bucket.start);
         // Names are read by the dates asked for: the table has no titles.
-        REQUIRE(bucket.count == trial.total(with(with(no_date, "from",
-                                                      bucket.start),
-                                                 "to", bucket.start)));
+        REQUIRE(bucket.count ==
+                trial.total(with(with(no_date, "from", bucket.start), "to",
+                                 bucket.start)));
       }
       REQUIRE(facets.date.undated ==
               trial.total(with(no_date, "undated", "only")));
@@ -165,7 +165,8 @@ std::map<std::string, std::uint64_t> counts(const Facets& facets,
     for (const auto& l : facets.languages) counts["lang " + l.value] = l.count;
   }
   if (without_facet != "date") {
-    for (const auto& d : facets.date.buckets) counts["date " + d.start] = d.count;
+    for (const auto& d : facets.date.buckets)
+      counts["date " + d.start] = d.count;
     counts["undated"] = facets.date.undated;
   }
   return counts;
@@ -226,10 +227,9 @@ TEST_CASE("one, two and three shards give the same answer") {
     const Trial three(seed, 3);
     one.for_each_request([&](const Parameters& parameters) {
       // All are added within one second or two: no order to compare.
-      const Parameters asked =
-          value_of(parameters, "sort") == "added"
-              ? without(parameters, {"sort"})
-              : parameters;
+      const Parameters asked = value_of(parameters, "sort") == "added"
+                                   ? without(parameters, {"sort"})
+                                   : parameters;
       const auto expected = comparable(one.archive.search(asked));
       for (const Trial* other : {&two, &three}) {
         const auto found = comparable(other->archive.search(asked));
@@ -245,13 +245,12 @@ TEST_CASE("one, two and three shards give the same answer") {
 TEST_CASE("pages joined are the same as one large page") {
   Trial trial(13);
   trial.for_each_request([&](const Parameters& parameters) {
-    const auto all =
-        trial.archive.ids(with(parameters, "limit", "1000"));
+    const auto all = trial.archive.ids(with(parameters, "limit", "1000"));
     std::vector<std::string> joined;
     for (std::size_t offset = 0; offset <= all.size(); offset += 7) {
-      for (std::string& id : trial.archive.ids(
-               with(with(parameters, "limit", "7"), "offset",
-                    std::to_string(offset)))) {
+      for (std::string& id :
+           trial.archive.ids(with(with(parameters, "limit", "7"), "offset",
+                                  std::to_string(offset)))) {
         joined.push_back(std::move(id));
       }
     }
@@ -282,11 +281,10 @@ TEST_CASE("hits stand in the order asked for; ties by date, then by id") {
       if (sort == "newest") {
         REQUIRE(tie(a, b));
       } else if (sort == "oldest") {
-        const bool in_order =
-            days(a) == days(b) ? a.document.id < b.document.id
-            : days(a) == INT32_MIN ? false
-            : days(b) == INT32_MIN ? true
-                                   : days(a) < days(b);
+        const bool in_order = days(a) == days(b) ? a.document.id < b.document.id
+                              : days(a) == INT32_MIN ? false
+                              : days(b) == INT32_MIN ? true
+                                                     : days(a) < days(b);
         REQUIRE(in_order);
       } else {
         REQUIRE(a.score >= b.score);
@@ -300,9 +298,8 @@ TEST_CASE("facet_limit cuts the least frequent, and never what is chosen") {
   Trial trial(19);
   trial.for_each_request([&](const Parameters& parameters) {
     const auto all = trial.archive.search(parameters).facets.actors;
-    const auto cut =
-        trial.archive.search(with(parameters, "facet_limit", "2"))
-            .facets.actors;
+    const auto cut = trial.archive.search(with(parameters, "facet_limit", "2"))
+                         .facets.actors;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (i >= 2 && !all[i].selected) continue;

@@ -118,7 +118,8 @@ TEST_CASE("a minus and a plus belong to what follows them") {
   check(rows);
 }
 
-TEST_CASE("every kind of double quote is a quote, and what it holds is folded") {
+TEST_CASE(
+    "every kind of double quote is a quote, and what it holds is folded") {
   const Row rows[] = {
       {"\"Visit of Kani\"", "\"visit of kani\""},
       {"“visit of”", "\"visit of\""},
@@ -174,7 +175,8 @@ TEST_CASE("fields, prefixes and dates") {
   check(rows);
 }
 
-TEST_CASE("what is unbalanced or joins nothing is taken literally, with a note") {
+TEST_CASE(
+    "what is unbalanced or joins nothing is taken literally, with a note") {
   const Row rows[] = {
       {"\"a b", "a b", "the quote at byte 0 is not closed and was left out"},
       {"a \"b", "a b", "the quote at byte 2 is not closed and was left out"},
@@ -280,8 +282,7 @@ TEST_CASE("each limit of the language holds at its edge and not one past it") {
       {"prefixes among the words", repeated("abc* ", kMaxQueryWords),
        repeated("abc* ", kMaxQueryWords + 1), "a query has at most 100 words",
        500},
-      {"nesting",
-       repeated("(", kMaxNesting) + "a" + repeated(")", kMaxNesting),
+      {"nesting", repeated("(", kMaxNesting) + "a" + repeated(")", kMaxNesting),
        repeated("(", kMaxNesting + 1) + "a" + repeated(")", kMaxNesting + 1),
        "parentheses are nested deeper than 30; ask for less at once", 32},
       {"nesting of NOT",
@@ -316,11 +317,9 @@ TEST_CASE("bytes that are no UTF-8 are an error with their position") {
     std::size_t position;
   };
   const Bytes rows[] = {
-      {"\xFF", 0},
-      {"kani \xC3", 5},
-      {"\"\xE2\x80\"", 1},
-      {"a\xED\xA0\x80", 1},  // a surrogate
-      {"a\xC0\xAF", 1},      // too long a form
+      {"\xFF", 0},         {"kani \xC3", 5},
+      {"\"\xE2\x80\"", 1}, {"a\xED\xA0\x80", 1},  // a surrogate
+      {"a\xC0\xAF", 1},                           // too long a form
   };
   for (const Bytes& row : rows) {
     const Error error = error_of(row.text);
@@ -337,13 +336,46 @@ TEST_CASE("a NUL is a blank") {
 // Random queries of what the language is made of.
 std::string random_query(std::mt19937& random) {
   static const std::string parts[] = {
-      "kani",   "visit",     "Al-Kadhimi", "AND",    "OR",       "NOT",
-      "NEAR",   "NEAR/3",    "(",          ")",      "-(",       "-visit",
-      "+kani",  "\"",        "“",          "”",      "\"a b\"",  "-\"a b\"",
-      "kad*",   "*",         "title:",     "source:", "date:2020", "date:x",
-      "actor:", "actor:x-y", "language:en", "…",      "()",       "-",
-      "قاآني",  "U.S.",      "2,500",      "o'clock", "«زيارة»",  "+",
-      "title:\"a b\"", "source:\"A b\"", "\"x actor:y z\"", "NEAR/x",
+      "kani",
+      "visit",
+      "Al-Kadhimi",
+      "AND",
+      "OR",
+      "NOT",
+      "NEAR",
+      "NEAR/3",
+      "(",
+      ")",
+      "-(",
+      "-visit",
+      "+kani",
+      "\"",
+      "“",
+      "”",
+      "\"a b\"",
+      "-\"a b\"",
+      "kad*",
+      "*",
+      "title:",
+      "source:",
+      "date:2020",
+      "date:x",
+      "actor:",
+      "actor:x-y",
+      "language:en",
+      "…",
+      "()",
+      "-",
+      "قاآني",
+      "U.S.",
+      "2,500",
+      "o'clock",
+      "«زيارة»",
+      "+",
+      "title:\"a b\"",
+      "source:\"A b\"",
+      "\"x actor:y z\"",
+      "NEAR/x",
   };
   std::uniform_int_distribution<std::size_t> part(0, std::size(parts) - 1);
   std::uniform_int_distribution<int> length(0, 14);

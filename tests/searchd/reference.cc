@@ -19,12 +19,11 @@ constexpr const char* kWords[] = {
     "talks",  "talk",   "general", "iraqi",  "borders", "border", "embassy",
     "market", "prices", "flour",   "زيارة",  "بغداد",   "مطار"};
 constexpr const char* kNames[] = {
-    "Qaani",   "Kani",        "Esmail Qaani", "قاآني",    "Kadhimi",
-    "Kazemi",  "al-Kadhimi",  "الكاظمي",      "Quds Force", "PMF",
-    "the crowd", "al-Asad",   "Asad air base", "Soleimani"};
+    "Qaani",     "Kani",       "Esmail Qaani",  "قاآني",      "Kadhimi",
+    "Kazemi",    "al-Kadhimi", "الكاظمي",       "Quds Force", "PMF",
+    "the crowd", "al-Asad",    "Asad air base", "Soleimani"};
 constexpr const char* kFields[] = {"date:2020-02", "date:2020-03..",
-                                   "language:ar",
-                                   "source:\"tigris courier\""};
+                                   "language:ar", "source:\"tigris courier\""};
 constexpr const char* kSources[] = {"", "Tigris Courier", "TIGRIS COURIER",
                                     "Levant Dispatch", "صحيفة"};
 constexpr const char* kLanguages[] = {"", "en", "en", "ar"};
@@ -94,8 +93,8 @@ std::string random_query(std::mt19937& random) {
   while (chance(random, 45)) {
     text += chance(random, 40) ? " OR " : " ";
     if (chance(random, 20)) {
-      text += "(" + random_operand(random) + " OR " + random_operand(random) +
-              ")";
+      text +=
+          "(" + random_operand(random) + " OR " + random_operand(random) + ")";
     } else {
       text += random_operand(random);
     }
@@ -110,8 +109,11 @@ Reference::Reference(const AliasRows& rows,
     : table_(rows) {
   for (const Document& document : documents) {
     const Article article = read_article(document);
-    Entry entry{document, article.title_words, article.body_words,
-                find_mentions(article, table_), {}};
+    Entry entry{document,
+                article.title_words,
+                article.body_words,
+                find_mentions(article, table_),
+                {}};
     for (const Mention& mention : entry.mentions) {
       entry.actors.insert(table_.actor(mention.actor).id);
     }
@@ -164,8 +166,7 @@ bool Reference::has_phrase(const Query& query, const Entry& entry,
   const std::function<bool(std::size_t, std::size_t, std::size_t)> goes_on =
       [&](std::size_t place, std::size_t first, std::size_t last) {
         if (place == query.places.size()) return true;
-        for (const std::size_t at :
-             places(query.places[place], entry, field)) {
+        for (const std::size_t at : places(query.places[place], entry, field)) {
           if (place > 0 && (at <= last || at - first >= span)) continue;
           if (goes_on(place + 1, place == 0 ? at : first, at)) return true;
         }
@@ -182,9 +183,9 @@ bool Reference::has_near(const Query& query, const Entry& entry,
       [&](std::size_t child, const std::vector<std::size_t>& taken) {
         if (child == query.children.size()) return true;
         const Query& operand = query.children[child];
-        const Query::Place place =
-            operand.kind == Kind::actor ? Query::Place{{}, operand.text}
-                                        : Query::Place{operand.text, {}};
+        const Query::Place place = operand.kind == Kind::actor
+                                       ? Query::Place{{}, operand.text}
+                                       : Query::Place{operand.text, {}};
         for (const std::size_t at : places(place, entry, field)) {
           std::vector<std::size_t> with = taken;
           with.push_back(at);
@@ -271,8 +272,8 @@ bool Reference::passes(const Filters& filters, const Entry& entry) const {
   const Undated undated = filters.undated.value_or(
       filters.dates.is_open() ? Undated::include : Undated::exclude);
   if (!document.date && undated == Undated::exclude) return false;
-  if (document.date && (undated == Undated::only ||
-                        !filters.dates.contains(*document.date))) {
+  if (document.date &&
+      (undated == Undated::only || !filters.dates.contains(*document.date))) {
     return false;
   }
   const auto& sources = filters.sources;

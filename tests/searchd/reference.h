@@ -35,8 +35,8 @@ class Reference {
   bool has_phrase(const Query& query, const Entry& entry, Field field) const;
   bool has_near(const Query& query, const Entry& entry, Field field) const;
   // Places of a word, or of an actor, in a field.
-  std::vector<std::size_t> places(const Query::Place& place,
-                                  const Entry& entry, Field field) const;
+  std::vector<std::size_t> places(const Query::Place& place, const Entry& entry,
+                                  Field field) const;
 
   AliasTable table_;
   std::vector<Entry> entries_;

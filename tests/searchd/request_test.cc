@@ -104,39 +104,55 @@ TEST_CASE("what a request may not hold is told by name") {
   };
   const char* const period = " is not known; use 2020, 2020-11 or 2020-11-25";
   const Row rows[] = {
-      {"actor", "", "usage: actor=\"\" is not known; use a value that is not "
-                    "empty"},
-      {"not_actor", "", "usage: not_actor=\"\" is not known; use a value that "
-                        "is not empty"},
-      {"source", "", "usage: source=\"\" is not known; use a name of letters "
-                     "or digits"},
-      {"source", "…", "usage: source=\"…\" is not known; use a name of letters "
-                      "or digits"},
-      {"language", "", "usage: language=\"\" is not known; use a value that is "
-                       "not empty"},
-      {"actor_mode", "none", "usage: actor_mode=\"none\" is not known; use "
-                             "any, all"},
+      {"actor", "",
+       "usage: actor=\"\" is not known; use a value that is not "
+       "empty"},
+      {"not_actor", "",
+       "usage: not_actor=\"\" is not known; use a value that "
+       "is not empty"},
+      {"source", "",
+       "usage: source=\"\" is not known; use a name of letters "
+       "or digits"},
+      {"source", "…",
+       "usage: source=\"…\" is not known; use a name of letters "
+       "or digits"},
+      {"language", "",
+       "usage: language=\"\" is not known; use a value that is "
+       "not empty"},
+      {"actor_mode", "none",
+       "usage: actor_mode=\"none\" is not known; use "
+       "any, all"},
       {"actor_mode", "", "usage: actor_mode=\"\" is not known; use any, all"},
-      {"undated", "yes", "usage: undated=\"yes\" is not known; use include, "
-                         "exclude, only"},
-      {"sort", "Newest", "usage: sort=\"Newest\" is not known; use relevance, "
-                         "newest, oldest, added"},
-      {"interval", "week", "usage: interval=\"week\" is not known; use auto, "
-                           "day, month, year"},
-      {"copies", "group", "usage: copies=\"group\" is not known; use show; "
-                          "this version does not fold copies"},
-      {"facets", "actor,place", "usage: facets=\"place\" is not known; use a "
-                                "comma list of actor, date, source, language"},
-      {"limit", "", "usage: limit=\"\" is not known; use a number from 0 to "
-                    "1000"},
-      {"limit", "ten", "usage: limit=\"ten\" is not known; use a number from 0 "
-                       "to 1000"},
-      {"limit", "-1", "usage: limit=\"-1\" is not known; use a number from 0 "
-                      "to 1000"},
-      {"limit", "1.5", "usage: limit=\"1.5\" is not known; use a number from 0 "
-                       "to 1000"},
-      {"limit", " 1", "usage: limit=\" 1\" is not known; use a number from 0 "
-                      "to 1000"},
+      {"undated", "yes",
+       "usage: undated=\"yes\" is not known; use include, "
+       "exclude, only"},
+      {"sort", "Newest",
+       "usage: sort=\"Newest\" is not known; use relevance, "
+       "newest, oldest, added"},
+      {"interval", "week",
+       "usage: interval=\"week\" is not known; use auto, "
+       "day, month, year"},
+      {"copies", "group",
+       "usage: copies=\"group\" is not known; use show; "
+       "this version does not fold copies"},
+      {"facets", "actor,place",
+       "usage: facets=\"place\" is not known; use a "
+       "comma list of actor, date, source, language"},
+      {"limit", "",
+       "usage: limit=\"\" is not known; use a number from 0 to "
+       "1000"},
+      {"limit", "ten",
+       "usage: limit=\"ten\" is not known; use a number from 0 "
+       "to 1000"},
+      {"limit", "-1",
+       "usage: limit=\"-1\" is not known; use a number from 0 "
+       "to 1000"},
+      {"limit", "1.5",
+       "usage: limit=\"1.5\" is not known; use a number from 0 "
+       "to 1000"},
+      {"limit", " 1",
+       "usage: limit=\" 1\" is not known; use a number from 0 "
+       "to 1000"},
       {"limit", "99999999999999999999",
        "limit: limit is at most 1000, not 99999999999999999999"},
       {"query", "kani", "usage: no parameter \"query\"; known are q, actor, "},

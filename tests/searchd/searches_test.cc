@@ -289,8 +289,7 @@ const Expectation kExpectations[] = {
      }},
     {"buckets",  // how many
      [](const Json& expected, const Json& answer) {
-       return difference(expected,
-                         answer["facets"]["date"]["buckets"].size());
+       return difference(expected, answer["facets"]["date"]["buckets"].size());
      }},
     {"actor_counts",  // 0: not in the facet
      [](const Json& expected, const Json& answer) {
@@ -334,7 +333,8 @@ const Expectation kExpectations[] = {
      [](const Json& expected, const Json& answer) {
        return each(expected, [&](const std::string& id, const Json& reasons) {
          Strings found;
-         for (const Json& why : hit_of(answer, id).value("why", Json::array())) {
+         for (const Json& why :
+              hit_of(answer, id).value("why", Json::array())) {
            std::string text = fmt::format("{} via {}", why.value("surface", ""),
                                           why.value("via", ""));
            if (why.contains("actor")) {
@@ -356,9 +356,9 @@ const Expectation kExpectations[] = {
 std::string check_expected(const std::string& name, const Json& expected,
                            const Outcome& outcome) {
   if (name == "error") {
-    const bool is_told = !outcome.error.empty() &&
-                         outcome.error.find(expected.get<std::string>()) !=
-                             std::string::npos;
+    const bool is_told =
+        !outcome.error.empty() &&
+        outcome.error.find(expected.get<std::string>()) != std::string::npos;
     if (is_told) return {};
     return fmt::format("expected {}, told \"{}\"", expected.dump(),
                        outcome.error);
@@ -386,9 +386,8 @@ Json with_ids(const Json& expected, const Json& ids) {
   if (!expected.is_object()) return expected;
   Json object = Json::object();
   for (const auto& [key, value] : expected.items()) {
-    object[ids.value(key, key)] = value.is_object() || value.is_array()
-                                      ? with_ids(value, ids)
-                                      : value;
+    object[ids.value(key, key)] =
+        value.is_object() || value.is_array() ? with_ids(value, ids) : value;
   }
   return object;
 }
@@ -400,8 +399,8 @@ Parameters parameters_of(const Json& search) {
   for (const auto& [name, value] : search.items()) {
     if (no_parameters.contains(name)) continue;
     for (const Json& one : value.is_array() ? value : Json{value}) {
-      parameters.emplace_back(name, one.is_string() ? one.get<std::string>()
-                                                    : one.dump());
+      parameters.emplace_back(
+          name, one.is_string() ? one.get<std::string>() : one.dump());
     }
   }
   return parameters;

@@ -148,8 +148,8 @@ TEST_CASE("a socket in use is not taken from its server") {
 TEST_CASE("a file that is no socket is never deleted") {
   const TemporaryFolder folder;
   const std::string path = folder.write("precious.txt", "words");
-  const Run ran = run(
-      {"fihrist-searchd", small_index(folder), "--listen", "unix:" + path});
+  const Run ran =
+      run({"fihrist-searchd", small_index(folder), "--listen", "unix:" + path});
   CHECK(ran.exit_status == 4);
   CHECK(std::filesystem::file_size(path) == 5);
 }
