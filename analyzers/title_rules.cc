@@ -10,26 +10,43 @@ namespace {
 
 // Before a title they say that its holder is not meant. Folded, as all words.
 constexpr std::array<std::string_view, 22> kNotTheHolder = {
-    "former", "late",      "then",    "ex",     "successor", "predecessor",
-    "past",   "previous",  "deputy",  "acting", "slain",     "next",
-    "future", "assistant", "onetime", "vice",   "erstwhile", "replace",
-    "نايب",   // نائب deputy
-    "معاون",  // deputy, assistant
-    "خليفه",  // خليفة successor
-    "سلف",    // predecessor
+    "former",
+    "late",
+    "then",
+    "ex",
+    "successor",
+    "predecessor",
+    "past",
+    "previous",
+    "deputy",
+    "acting",
+    "slain",
+    "next",
+    "future",
+    "assistant",
+    "onetime",
+    "vice",
+    "erstwhile",
+    "replace",
+    "\u0646\u0627\u064A\u0628",        // نائب deputy
+    "\u0645\u0639\u0627\u0648\u0646",  // معاون deputy, assistant
+    "\u062E\u0644\u064A\u0641\u0647",  // خليفة successor
+    "\u0633\u0644\u0641",              // سلف predecessor
 };
 constexpr std::uint32_t kWordsBeforeTitle = 3;
 
 // After a title they say so too: president-elect, and the Arabic and Persian
 // words for former and late.
 constexpr std::array<std::string_view, 9> kNotTheHolderBehind = {
-    "elect",   "designate", "hopeful",
-    "السابق",   // former
-    "الاسبق",   // الأسبق before the last
-    "الراحل",   // late
-    "المنتخب",  // elect
-    "سابق",     // former, Persian
-    "فقيد",     // late, Persian
+    "elect",
+    "designate",
+    "hopeful",
+    "\u0627\u0644\u0633\u0627\u0628\u0642",  // السابق former
+    "\u0627\u0644\u0627\u0633\u0628\u0642",  // الأسبق before the last
+    "\u0627\u0644\u0631\u0627\u062D\u0644",  // الراحل late
+    "\u0627\u0644\u0645\u0646\u062A\u062E\u0628",  // المنتخب elect
+    "\u0633\u0627\u0628\u0642",                    // سابق former, Persian
+    "\u0641\u0642\u064A\u062F",                    // فقيد late, Persian
 };
 
 // As far as an apposition reaches: "the commander of the Quds Force in the

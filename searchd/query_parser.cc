@@ -324,7 +324,7 @@ class Parser {
     }
     if (const auto name = after(text, "source:")) {
       if (fold(*name).empty()) return std::nullopt;
-      return make(Kind::source, std::string(*name));
+      return make(Kind::source, std::string(trimmed(*name)));
     }
     if (const auto code = after(text, "language:")) {
       return make(Kind::language, std::string(*code));

@@ -1,0 +1,180 @@
+// QUERIES.md and API.md say what the programs do: every example is run, every
+// limit compared, every parameter and key looked for.
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "archive.h"
+#include "corpus/error.h"
+#include "program.h"
+#include "searchd/api.h"
+#include "searchd/query_parser.h"
+#include "searchd/request.h"
+#include "searchd/response_json.h"
+#include "searchd/xapian_query.h"
+#include "tests/catch.h"
+
+namespace fihrist {
+namespace {
+
+using nlohmann::json;
+
+std::string page(const std::string& name) {
+  std::ifstream in(FIHRIST_SOURCE_DIR "/searchd/" + name);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return std::move(text).str();
+}
+
+// The cells of every line of a table, without code marks around them.
+std::vector<std::vector<std::string>> table_rows(const std::string& text) {
+  std::vector<std::vector<std::string>> rows;
+  std::istringstream lines(text);
+  std::string line;
+  while (std::getline(lines, line)) {
+    if (!line.starts_with("| ")) continue;
+    std::vector<std::string> cells;
+    std::size_t at = 2;
+    for (std::size_t end = line.find(" |", at); end != std::string::npos;
+         at = end + 3, end = line.find(" |", at)) {
+      std::string cell = line.substr(at, end - at);
+      if (cell.size() > 2 && cell.starts_with('`') && cell.ends_with('`') &&
+          cell.find('`', 1) == cell.size() - 1) {
+        cell = cell.substr(1, cell.size() - 2);
+      }
+      cells.push_back(std::move(cell));
+      if (end + 3 > line.size()) break;
+    }
+    rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
+const Searcher& sample() {
+  static const TemporaryFolder folder;
+  static const Searcher searcher = [] {
+    const std::string top = FIHRIST_SOURCE_DIR "/corpus/";
+    const Run built =
+        run({"fihrist-indexer", "build", folder.path("index"), top + "sample",
+             "--metadata", top + "sample-metadata.csv"});
+    if (built.exit_status != 0) throw std::runtime_error(built.messages);
+    return Searcher(folder.path("index"));
+  }();
+  return searcher;
+}
+
+TEST_CASE("every example of QUERIES.md answers as the page says") {
+  std::size_t examples = 0;
+  for (const auto& row : table_rows(page("QUERIES.md"))) {
+    if (row.size() != 3 || row[0] == "query" || row[0] == "---") continue;
+    ++examples;
+    const std::string& query = row[0];
+    CAPTURE(query);
+    const SearchResponse response =
+        sample().search(parse_request({{"q", query}, {"limit", "0"}}));
+    CHECK(response.read_as == row[1]);
+    CHECK(std::to_string(response.total) == row[2]);
+  }
+  CHECK(examples > 25);
+}
+
+TEST_CASE("the limits of QUERIES.md are those of the code") {
+  struct Limit {
+    const char* name;
+    std::size_t value;
+  };
+  const Limit limits[] = {
+      {"bytes of a query", kMaxQueryBytes},
+      {"words of a query", kMaxQueryWords},
+      {"parentheses within each other", kMaxNesting},
+      {"the most words of NEAR/n", kMaxNearWindow},
+      {"letters before a `*`, at least", kMinPrefixLetters},
+      {"words of the archive that begin with a prefix", kMaxPrefixWords},
+  };
+  const auto rows = table_rows(page("QUERIES.md"));
+  for (const Limit& limit : limits) {
+    CAPTURE(limit.name);
+    const std::vector<std::string> row = {limit.name,
+                                          std::to_string(limit.value)};
+    CHECK(std::find(rows.begin(), rows.end(), row) != rows.end());
+  }
+}
+
+// What stands within backquotes anywhere on the page.
+std::set<std::string> code_words(const std::string& text) {
+  std::set<std::string> words;
+  for (std::size_t begin = text.find('`'); begin != std::string::npos;) {
+    const std::size_t end = text.find('`', begin + 1);
+    if (end == std::string::npos) break;
+    words.insert(text.substr(begin + 1, end - begin - 1));
+    begin = text.find('`', end + 1);
+  }
+  return words;
+}
+
+void collect_keys(const json& value, std::set<std::string>& keys) {
+  if (value.is_object()) {
+    for (const auto& [key, child] : value.items()) {
+      // The input's own keys are the archive's, not ours.
+      keys.insert(key);
+      if (key != "extra") collect_keys(child, keys);
+    }
+  }
+  if (value.is_array()) {
+    for (const json& child : value) collect_keys(child, keys);
+  }
+}
+
+TEST_CASE("API.md names every parameter") {
+  const auto named = code_words(page("API.md"));
+  for (const std::string& parameter : parameter_names()) {
+    CAPTURE(parameter);
+    CHECK(named.contains(parameter));
+  }
+}
+
+TEST_CASE("API.md names every key of every answer") {
+  struct Question {
+    const char* route;
+    Parameters parameters;
+  };
+  const Question questions[] = {
+      {"search", {{"q", "kani visit AND"}, {"limit", "20"}}},
+      {"search", {{"q", "actor:popular-mobilization-forces"}}},
+      {"documents/texts/ad1-border-crossings.txt", {}},
+      {"documents/sanabel-2020-04-02-kani-first-visit", {}},
+      {"actors", {{"prefix", "Qaani"}}},
+  };
+  std::set<std::string> keys;
+  for (const Question& question : questions) {
+    collect_keys(
+        json::parse(answer(sample(), question.route, question.parameters)),
+        keys);
+  }
+  collect_keys(json::parse(problem_json(Error(ErrorCode::limit, "x", 3))),
+               keys);
+  const auto named = code_words(page("API.md"));
+  CHECK(keys.size() > 50);
+  for (const std::string& key : keys) {
+    CAPTURE(key);
+    CHECK(named.contains(key));
+  }
+}
+
+TEST_CASE("API.md names every kind of error that a request may meet") {
+  const std::string text = page("API.md");
+  for (const ErrorCode code : {ErrorCode::usage, ErrorCode::limit,
+                               ErrorCode::not_found, ErrorCode::no_index,
+                               ErrorCode::damaged}) {
+    const ErrorKind& kind = error_kind(code);
+    CAPTURE(kind.name);
+    CHECK(text.find("urn:fihrist:problem:" + std::string(kind.name)) !=
+          std::string::npos);
+    CHECK(text.find(std::to_string(kind.http_status)) != std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace fihrist
