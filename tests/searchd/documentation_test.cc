@@ -1,6 +1,7 @@
 // QUERIES.md and API.md say what the programs do: every example is run, every
 // limit compared, every parameter and key looked for.
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -67,9 +68,16 @@ const Searcher& sample() {
 
 TEST_CASE("every example of QUERIES.md answers as the page says") {
   std::size_t examples = 0;
-  for (const auto& row : table_rows(page("QUERIES.md"))) {
-    if (row.size() != 3 || row[0] == "query" || row[0] == "---") continue;
+  for (auto row : table_rows(page("QUERIES.md"))) {
+    if (row.size() != 3 || row[2] == "articles" || row[0] == "articles" ||
+        row[0] == "---") {
+      continue;
+    }
     ++examples;
+    // Where queries make no sense, the number stands first.
+    if (row[0].find_first_not_of("0123456789") == std::string::npos) {
+      std::rotate(row.begin(), row.begin() + 1, row.end());
+    }
     const std::string& query = row[0];
     CAPTURE(query);
     const SearchResponse response =
@@ -88,10 +96,10 @@ TEST_CASE("the limits of QUERIES.md are those of the code") {
   const Limit limits[] = {
       {"bytes of a query", kMaxQueryBytes},
       {"words of a query", kMaxQueryWords},
-      {"parentheses within each other", kMaxNesting},
-      {"the most words of NEAR/n", kMaxNearWindow},
+      {"nesting of parentheses", kMaxNesting},
+      {"window of NEAR/n", kMaxNearWindow},
       {"letters before a `*`, at least", kMinPrefixLetters},
-      {"words of the archive that begin with a prefix", kMaxPrefixWords},
+      {"words that a `*` stands for", kMaxPrefixWords},
   };
   const auto rows = table_rows(page("QUERIES.md"));
   for (const Limit& limit : limits) {
@@ -165,9 +173,9 @@ TEST_CASE("API.md names every key of every answer") {
 
 TEST_CASE("API.md names every kind of error that a request may meet") {
   const std::string text = page("API.md");
-  for (const ErrorCode code : {ErrorCode::usage, ErrorCode::limit,
-                               ErrorCode::not_found, ErrorCode::no_index,
-                               ErrorCode::damaged}) {
+  for (const ErrorCode code :
+       {ErrorCode::usage, ErrorCode::limit, ErrorCode::not_found,
+        ErrorCode::no_index, ErrorCode::damaged}) {
     const ErrorKind& kind = error_kind(code);
     CAPTURE(kind.name);
     CHECK(text.find("urn:fihrist:problem:" + std::string(kind.name)) !=
