@@ -185,10 +185,15 @@ using Command = int (*)(const Options&);
 CLI::App& add_command(CLI::App& app, Options& options, Command& chosen,
                       const char* name, const char* help, Command command) {
   CLI::App& sub = *app.add_subcommand(name, help);
-  sub.add_option("INDEX", options.index, "folder of the index")
-      ->required()
-      ->envname("FIHRIST_INDEX");
-  sub.callback([&chosen, command] { chosen = command; });
+  // CLI11 asks the environment for every command, also those not chosen: only
+  // the chosen one's answer may count.
+  CLI::Option* index = sub.add_option("INDEX", "folder of the index")
+                           ->required()
+                           ->envname("FIHRIST_INDEX");
+  sub.callback([&options, &chosen, index, command] {
+    options.index = index->as<std::string>();
+    chosen = command;
+  });
   return sub;
 }
 
@@ -239,8 +244,8 @@ int run(int argc, char** argv) {
                                  "mends the metadata of a document", set);
   to_set.add_option("ID", options.id, "id of a document")->required();
   to_set
-      .add_option("KEY=VALUE", options.assignments,
-                  "title, date, source, url, language")
+      .add_option("CHANGE", options.assignments,
+                  "KEY=VALUE; title, date, source, url, language")
       ->required();
 
   CLI::App& to_retag =

@@ -143,13 +143,27 @@ constexpr SearchOption kSearchOptions[] = {
     {"--copies", "copies", "show", "copies of one story, each by itself"},
 };
 
+// CLI11 asks the environment for all commands, also those not chosen: a text
+// of theirs must not replace what the chosen one was told.
+void take_texts_when_chosen(
+    CLI::App& sub, std::vector<std::pair<CLI::Option*, std::string*>> texts) {
+  sub.parse_complete_callback([texts = std::move(texts)] {
+    for (const auto& [option, text] : texts) {
+      if (option->count() > 0) *text = option->as<std::string>();
+    }
+  });
+}
+
 void add_source_options(CLI::App& sub, Options& options) {
-  sub.add_option("--index", options.index, "folder of the index")
-      ->envname("FIHRIST_INDEX")
-      ->type_name("DIR");
-  sub.add_option("--server", options.server, "address of a fihrist-searchd")
-      ->envname("FIHRIST_SERVER")
-      ->type_name("URL");
+  CLI::Option* index = sub.add_option("--index", "folder of the index")
+                           ->envname("FIHRIST_INDEX")
+                           ->type_name("DIR");
+  CLI::Option* server =
+      sub.add_option("--server", "address of a fihrist-searchd")
+          ->envname("FIHRIST_SERVER")
+          ->type_name("URL");
+  take_texts_when_chosen(sub,
+                         {{index, &options.index}, {server, &options.server}});
   sub.add_flag("--json", options.json, "as JSON");
 }
 
@@ -186,9 +200,11 @@ void add_names_commands(CLI::App& app, Options& options, Command& chosen) {
       add_command(names, chosen, "explain",
                   "which actor, by which row of the tables", explain);
   explaining.add_option("NAME", options.text, "any spelling")->required();
-  explaining.add_option("--index", options.index, "whose tables; the shipped")
-      ->envname("FIHRIST_INDEX")
-      ->type_name("DIR");
+  CLI::Option* index =
+      explaining.add_option("--index", "whose tables; the shipped")
+          ->envname("FIHRIST_INDEX")
+          ->type_name("DIR");
+  take_texts_when_chosen(explaining, {{index, &options.index}});
   explaining.add_flag("--json", options.json, "as JSON");
   CLI::App& checking = add_command(names, chosen, "check",
                                    "validates alias tables; exit status 1 when "
