@@ -21,8 +21,12 @@ bool is_direction_override(char32_t c) {
          (c >= U'\u2066' && c <= U'\u2069');
 }
 
+// Joiners and direction marks, which Persian and Arabic text is full of, steer
+// nothing.
 bool is_printable(char32_t c) {
-  return !u_iscntrl(static_cast<UChar32>(c)) && !is_direction_override(c);
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type != U_CONTROL_CHAR && type != U_LINE_SEPARATOR &&
+         type != U_PARAGRAPH_SEPARATOR && !is_direction_override(c);
 }
 
 std::string_view cut_at_character(std::string_view text, std::size_t limit) {

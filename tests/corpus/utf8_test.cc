@@ -52,6 +52,7 @@ TEST_CASE("a message cannot steer a terminal") {
         "a\\xE2\\x80\\xAE"
         "b");
   CHECK(printable("caf\xE9 بغداد") == "caf\\xE9 بغداد");
+  CHECK(printable("حزب\u200Cالله\u200F") == "حزب\u200Cالله\u200F");
 }
 
 TEST_CASE("a long quotation is cut between characters") {
