@@ -15,10 +15,14 @@
 namespace fihrist {
 namespace {
 
+// Ids are parts of terms, which have at most 245 bytes.
+constexpr std::size_t kMaxIdBytes = 100;
+
 bool is_id(std::string_view id) {
-  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  return !id.empty() && id.size() <= kMaxIdBytes &&
+         std::all_of(id.begin(), id.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
 }
 
 bool overlap(const DateRange& a, const DateRange& b) {
@@ -35,6 +39,8 @@ class Checker {
     for (const Alias& alias : rows_.aliases) check_alias(alias);
     check_titles();
     check_links();
+    for (const Rename& rename : rows_.renames) check_rename(rename);
+    for (const Override& row : rows_.overrides) check_override(row);
     return std::move(problems_);
   }
 
@@ -46,9 +52,12 @@ class Checker {
   void check_actors() {
     for (const Actor& actor : rows_.actors) {
       if (!is_id(actor.id)) {
-        report(actor.row, fmt::format("an id has a-z, 0-9 and hyphens only: {}",
-                                      actor.id));
+        report(
+            actor.row,
+            fmt::format("an id has a-z, 0-9 and hyphens only, at most 100: {}",
+                        actor.id));
       }
+      if (actor.retired) continue;
       if (actor.name.empty()) report(actor.row, "an actor without a name");
       const auto [known, is_new] = kinds_.emplace(actor.id, actor.kind);
       if (!is_new) {
@@ -139,8 +148,39 @@ class Checker {
     }
   }
 
+  void check_rename(const Rename& rename) {
+    if (!is_id(rename.from)) {
+      report(rename.row,
+             fmt::format("an id has a-z, 0-9 and hyphens only, at most 100: {}",
+                         rename.from));
+    }
+    if (!kinds_.contains(rename.to)) {
+      report(rename.row, fmt::format("no actor has the id {}", rename.to));
+    }
+    if (!renamed_.insert(rename.from).second) {
+      report(rename.row, fmt::format("{} is renamed twice", rename.from));
+    }
+  }
+
+  void check_override(const Override& row) {
+    if (row.document.empty()) report(row.row, "a correction of no document");
+    if (row.who.empty()) report(row.row, "a correction by nobody");
+    if (row.why.empty()) report(row.row, "a correction without a reason");
+    const std::string folded = fold(row.surface);
+    if (folded.empty()) report(row.row, "a surface without a word");
+    if (row.actor != kNobody && !kinds_.contains(row.actor)) {
+      report(row.row, fmt::format("no actor has the id {}", row.actor));
+    }
+    if (!corrected_.emplace(row.document, folded).second) {
+      report(row.row, fmt::format("“{}” of {} is corrected twice", row.surface,
+                                  row.document));
+    }
+  }
+
   const AliasRows& rows_;
   std::vector<Problem> problems_;
+  std::set<std::string> renamed_;
+  std::set<std::pair<std::string, std::string>> corrected_;
   std::unordered_map<std::string, ActorKind> kinds_;
   std::map<std::pair<std::string, std::string>, const Alias*> claims_;
   std::unordered_map<std::string, const Alias*> strong_;

@@ -2,17 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <map>
-#include <set>
+#include <iterator>
 #include <sstream>
 #include <utility>
 
 #include "analyzers/alias_check.h"
-#include "analyzers/words.h"
 #include "corpus/embedded.h"
 #include "corpus/error.h"
 #include "corpus/utf8.h"
@@ -22,8 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kTables = {
-    "actors.tsv", "aliases.tsv", "links.tsv"};
+constexpr std::string_view kRetired = "retired";
 
 using Columns = std::vector<std::string_view>;
 
@@ -43,13 +40,18 @@ using RowReader = std::string (*)(const Columns&, const std::string& row,
 
 std::string read_actor(const Columns& columns, const std::string& row,
                        AliasRows& rows) {
+  const bool retired = columns.size() > 4;
+  if (retired && columns[4] != kRetired) {
+    return "5 columns instead of 4 (id kind name description); left out";
+  }
   const auto kind = parse_actor_kind(columns[1]);
   if (!kind) return fmt::format("no kind of actor: {}", columns[1]);
   rows.actors.push_back({.id = std::string(columns[0]),
                          .kind = *kind,
                          .name = std::string(columns[2]),
                          .description = std::string(columns[3]),
-                         .row = row});
+                         .row = row,
+                         .retired = retired});
   return {};
 }
 
@@ -90,10 +92,31 @@ std::string read_alias(const Columns& columns, const std::string& row,
 
 std::string read_link(const Columns& columns, const std::string& row,
                       AliasRows& rows) {
+  if (columns[2] == kRenamedTo) {
+    rows.renames.push_back({.from = std::string(columns[0]),
+                            .to = std::string(columns[1]),
+                            .row = row});
+    return {};
+  }
   rows.links.push_back({.actor = std::string(columns[0]),
                         .related = std::string(columns[1]),
                         .kind = std::string(columns[2]),
                         .row = row});
+  return {};
+}
+
+std::string read_override(const Columns& columns, const std::string& row,
+                          AliasRows& rows) {
+  const auto when = parse_date(columns[4]);
+  if (!when) return fmt::format("no date: {}", columns[4]);
+  const bool has_row = columns.size() > 6 && !columns[6].empty();
+  rows.overrides.push_back({.document = std::string(columns[0]),
+                            .surface = std::string(columns[1]),
+                            .actor = std::string(columns[2]),
+                            .who = std::string(columns[3]),
+                            .when = *when,
+                            .why = std::string(columns[5]),
+                            .row = has_row ? std::string(columns[6]) : row});
   return {};
 }
 
@@ -106,10 +129,12 @@ struct TableFormat {
 };
 
 constexpr std::array kFormats = {
-    TableFormat{"actors.tsv", 4, 4, "id kind name description", read_actor},
+    TableFormat{"actors.tsv", 4, 5, "id kind name description", read_actor},
     TableFormat{"aliases.tsv", 7, 8, "actor alias kind strength from to source",
                 read_alias},
     TableFormat{"links.tsv", 3, 3, "actor related kind", read_link},
+    TableFormat{"overrides.tsv", 6, 7, "document surface actor who when why",
+                read_override},
 };
 
 const TableFormat& format_of(std::string_view name) {
@@ -145,32 +170,16 @@ std::string read_file(const fs::path& path) {
   return std::move(text).str();
 }
 
-// The key by which a retraction finds its row.
-std::pair<std::string, std::string> claim(const Alias& alias) {
-  return {alias.actor, fold(alias.text)};
-}
-
-void retract(AliasRows& rows, const std::vector<Alias>& retractions,
-             const ProblemSink& on_problem) {
-  std::map<std::pair<std::string, std::string>, bool> taken_back;
-  for (const Alias& alias : retractions) taken_back[claim(alias)] = false;
-  std::erase_if(rows.aliases, [&](const Alias& alias) {
-    const auto found = taken_back.find(claim(alias));
-    if (found == taken_back.end()) return false;
-    found->second = true;
-    return true;
-  });
-  for (const Alias& alias : retractions) {
-    if (!taken_back[claim(alias)]) {
-      on_problem({alias.row, 0,
-                  fmt::format("retracts “{}” of {}, which no table below has",
-                              alias.text, alias.actor)});
-    }
-  }
-}
-
 std::string end_column(const std::optional<Date>& end) {
   return end ? to_string(*end) : std::string();
+}
+
+void append_alias(std::string& text, const Alias& alias) {
+  text +=
+      fmt::format("{}\t{}{}\t{}\t{}\t{}\t{}\t{}\t{}\n", alias.actor,
+                  alias.retracts ? "!" : "", alias.text, to_string(alias.kind),
+                  to_string(alias.strength), end_column(alias.held.first),
+                  end_column(alias.held.last), alias.source, alias.row);
 }
 
 void write_file(const fs::path& path, const std::string& text) {
@@ -218,58 +227,13 @@ AliasRows read_alias_folder(const std::string& folder,
                 fmt::format("no folder of alias tables: {}", folder));
   }
   AliasRows rows;
-  for (const std::string_view name : kTables) {
-    const fs::path path = fs::path(folder) / name;
+  for (const TableFormat& format : kFormats) {
+    const fs::path path = fs::path(folder) / format.name;
     if (!fs::exists(path)) continue;
-    read_alias_text(name, path.string(), read_file(path), rows, on_problem);
+    read_alias_text(format.name, path.string(), read_file(path), rows,
+                    on_problem);
   }
   return rows;
-}
-
-AliasRows merge_alias_rows(AliasRows below, AliasRows above,
-                           const ProblemSink& on_problem) {
-  AliasRows merged = std::move(below);
-  std::set<std::string> replaced;
-  for (const Actor& actor : above.actors) replaced.insert(actor.id);
-  std::erase_if(merged.actors, [&](const Actor& actor) {
-    return replaced.contains(actor.id);
-  });
-
-  std::vector<Alias> retractions;
-  std::vector<Alias> added;
-  for (Alias& alias : above.aliases) {
-    (alias.retracts ? retractions : added).push_back(std::move(alias));
-  }
-  retract(merged, retractions, on_problem);
-
-  std::move(above.actors.begin(), above.actors.end(),
-            std::back_inserter(merged.actors));
-  std::move(added.begin(), added.end(), std::back_inserter(merged.aliases));
-  std::move(above.links.begin(), above.links.end(),
-            std::back_inserter(merged.links));
-  return merged;
-}
-
-AliasRows load_alias_rows(const std::vector<std::string>& folders) {
-  std::vector<Problem> problems;
-  const auto collect = [&](const Problem& problem) {
-    problems.push_back(problem);
-  };
-  AliasRows rows = shipped_alias_rows();
-  for (const std::string& folder : folders) {
-    rows = merge_alias_rows(std::move(rows), read_alias_folder(folder, collect),
-                            collect);
-  }
-  for (Problem& problem : check_alias_rows(rows)) {
-    problems.push_back(std::move(problem));
-  }
-  if (problems.empty()) return rows;
-  throw Error(
-      ErrorCode::usage,
-      fmt::format("the alias tables have {} problem{}; the first: {}; see all "
-                  "with: fihrist names check DIR",
-                  problems.size(), problems.size() == 1 ? "" : "s",
-                  to_string(problems.front())));
 }
 
 AliasRows read_merged_alias_rows(const std::string& folder) {
@@ -277,32 +241,44 @@ AliasRows read_merged_alias_rows(const std::string& folder) {
     throw Error(ErrorCode::damaged, to_string(problem));
   };
   AliasRows rows = read_alias_folder(folder, fail);
+  const auto refused =
+      std::stable_partition(rows.aliases.begin(), rows.aliases.end(),
+                            [](const Alias& alias) { return !alias.retracts; });
+  std::move(refused, rows.aliases.end(), std::back_inserter(rows.refusals));
+  rows.aliases.erase(refused, rows.aliases.end());
   for (const Problem& problem : check_alias_rows(rows)) fail(problem);
   return rows;
 }
 
 void write_merged_alias_rows(const AliasRows& rows, const std::string& folder) {
-  fs::create_directories(folder);
+  const fs::path path(folder);
+  fs::create_directories(path);
   std::string actors;
   for (const Actor& actor : rows.actors) {
-    actors += fmt::format("{}\t{}\t{}\t{}\n", actor.id, to_string(actor.kind),
-                          actor.name, actor.description);
+    actors += fmt::format("{}\t{}\t{}\t{}{}\n", actor.id, to_string(actor.kind),
+                          actor.name, actor.description,
+                          actor.retired ? "\tretired" : "");
   }
   std::string aliases;
-  for (const Alias& alias : rows.aliases) {
-    aliases +=
-        fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", alias.actor, alias.text,
-                    to_string(alias.kind), to_string(alias.strength),
-                    end_column(alias.held.first), end_column(alias.held.last),
-                    alias.source, alias.row);
-  }
+  for (const Alias& alias : rows.aliases) append_alias(aliases, alias);
+  for (const Alias& alias : rows.refusals) append_alias(aliases, alias);
   std::string links;
   for (const Link& link : rows.links) {
     links += fmt::format("{}\t{}\t{}\n", link.actor, link.related, link.kind);
   }
-  write_file(fs::path(folder) / "actors.tsv", actors);
-  write_file(fs::path(folder) / "aliases.tsv", aliases);
-  write_file(fs::path(folder) / "links.tsv", links);
+  for (const Rename& rename : rows.renames) {
+    links += fmt::format("{}\t{}\t{}\n", rename.from, rename.to, kRenamedTo);
+  }
+  std::string overrides;
+  for (const Override& row : rows.overrides) {
+    overrides +=
+        fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", row.document, row.surface,
+                    row.actor, row.who, to_string(row.when), row.why, row.row);
+  }
+  write_file(path / "actors.tsv", actors);
+  write_file(path / "aliases.tsv", aliases);
+  write_file(path / "links.tsv", links);
+  write_file(path / "overrides.tsv", overrides);
 }
 
 }  // namespace fihrist

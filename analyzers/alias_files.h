@@ -1,5 +1,5 @@
-// Reads, merges and writes the alias tables: actors.tsv, aliases.tsv and
-// links.tsv, tab-separated, `#` before a comment line (analyzers/aliases).
+// Reads and writes the alias tables: actors.tsv, aliases.tsv, links.tsv and
+// overrides.tsv, tab-separated, `#` before a comment line (analyzers/aliases).
 #pragma once
 
 #include <string>
@@ -19,24 +19,15 @@ AliasRows shipped_alias_rows();
 AliasRows read_alias_folder(const std::string& folder,
                             const ProblemSink& on_problem);
 
-// One table as text; `name` is "actors.tsv", "aliases.tsv" or "links.tsv",
-// `file` what a problem calls it.
+// One table as text; `name` is "actors.tsv", "aliases.tsv", "links.tsv" or
+// "overrides.tsv", `file` what a problem calls it.
 void read_alias_text(std::string_view name, const std::string& file,
                      std::string_view text, AliasRows& rows,
                      const ProblemSink& on_problem);
 
-// Lays `above` over `below`: an actor's row replaces that of the same id, a
-// retraction (`!`) takes back the alias that folds to the same. A retraction
-// of nothing is a problem.
-AliasRows merge_alias_rows(AliasRows below, AliasRows above,
-                           const ProblemSink& on_problem);
-
-// The shipped tables with the folders laid over them, in order, checked.
-// Throws Error (usage) that names the first problem when there is any.
-AliasRows load_alias_rows(const std::vector<std::string>& folders);
-
 // The tables a generation was built with (`folder` of the index), read again.
-// An eighth column of aliases.tsv keeps the row each alias came from.
+// A last column more keeps the row each alias and override came from, and
+// says "retired" of an actor that is.
 AliasRows read_merged_alias_rows(const std::string& folder);
 void write_merged_alias_rows(const AliasRows& rows, const std::string& folder);
 

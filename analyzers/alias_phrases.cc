@@ -1,5 +1,6 @@
 #include "analyzers/alias_phrases.h"
 
+#include <algorithm>
 #include <array>
 
 namespace fihrist {
@@ -19,68 +20,75 @@ constexpr std::array<std::string_view, 5> kProclitics = {
 // A word shorter than this without its proclitic is a chance likeness.
 constexpr std::size_t kMinBytesAfterProclitic = 6;  // three letters
 
-constexpr std::uint64_t edge(std::uint32_t node, std::uint32_t token) {
-  return (std::uint64_t{node} << 32) | token;
-}
-
 }  // namespace
 
-void AliasPhrases::add(const std::vector<std::string>& words,
-                       std::uint32_t alias) {
+void AliasPhrases::add(std::span<const Word> words) {
   Node node = kRoot;
-  for (const std::string& word : words) {
+  for (const Word& word : words) {
     const auto next_token = static_cast<Token>(tokens_.size());
-    const Token token = tokens_.try_emplace(word, next_token).first->second;
-    const auto next_node = static_cast<Node>(aliases_.size());
-    const auto [child, is_new] =
-        children_.try_emplace(edge(node, token), next_node);
-    if (is_new) aliases_.emplace_back();
+    const auto [known, is_new] = tokens_.try_emplace(word.folded, next_token);
+    if (is_new) starts_.push_back(kNone);
+    const Token token = known->second;
+    if (node == kRoot) {
+      if (starts_[token] == kNone) starts_[token] = nodes_++;
+      node = starts_[token];
+      continue;
+    }
+    const auto [child, is_new_child] =
+        children_.try_emplace(std::uint64_t{node} << 32 | token, nodes_);
+    if (is_new_child) ++nodes_;
     node = child->second;
   }
-  aliases_[node].push_back(alias);
+  ends_.push_back(node);
 }
 
-AliasPhrases::Token AliasPhrases::token(std::string_view folded) const {
-  const auto found = tokens_.find(folded);
-  return found == tokens_.end() ? kNone : found->second;
+void AliasPhrases::finish() {
+  alias_begin_.assign(nodes_ + 1, 0);
+  for (const Node node : ends_) ++alias_begin_[node + 1];
+  for (Node node = 0; node < nodes_; ++node) {
+    alias_begin_[node + 1] += alias_begin_[node];
+  }
+  aliases_.resize(ends_.size());
+  std::vector<std::uint32_t> next = alias_begin_;
+  for (std::uint32_t alias = 0; alias < ends_.size(); ++alias) {
+    aliases_[next[ends_[alias]]++] = alias;
+  }
+  ends_ = {};
 }
 
-AliasPhrases::Node AliasPhrases::child(Node node, Token token) const {
-  const auto found = children_.find(edge(node, token));
-  return found == children_.end() ? kNone : found->second;
-}
-
-void AliasPhrases::find_from(Token first, std::span<const Word> words,
-                             std::vector<Match>& matches) const {
-  Token next = first;
+std::span<const std::uint32_t> AliasPhrases::find_whole(
+    std::string_view folded) const {
   Node node = kRoot;
-  for (std::size_t i = 0; next != kNone;) {
-    node = child(node, next);
-    if (node == kNone) return;
-    ++i;
-    if (!aliases_[node].empty()) {
-      matches.push_back({static_cast<std::uint32_t>(i), aliases_[node]});
-    }
-    if (i == words.size()) return;
-    next = token(words[i].folded);
+  while (node != kNone && !folded.empty()) {
+    const std::string_view word = folded.substr(0, folded.find(' '));
+    folded.remove_prefix(std::min(folded.size(), word.size() + 1));
+    const Token next = token(word);
+    if (next == kNone) return {};
+    node = node == kRoot ? starts_[next] : child(node, next);
   }
+  if (node == kRoot || node == kNone) return {};
+  return aliases_at(node);
 }
 
-void AliasPhrases::find(std::span<const Word> words,
-                        std::vector<Match>& matches) const {
-  if (words.empty()) return;
-  const std::string_view first = words[0].folded;
-  find_from(token(first), words, matches);
+std::vector<AliasPhrases::Node> AliasPhrases::starts_after_proclitic(
+    std::string_view folded) const {
+  std::vector<Node> nodes;
+  const auto add_start = [&](std::string_view word) {
+    if (const Node node = start(token(word)); node != kNone) {
+      nodes.push_back(node);
+    }
+  };
   for (const std::string_view proclitic : kProclitics) {
-    if (!first.starts_with(proclitic)) continue;
-    const std::string_view rest = first.substr(proclitic.size());
-    if (rest.size() < kMinBytesAfterProclitic) return;
-    find_from(token(rest), words, matches);
+    if (!folded.starts_with(proclitic)) continue;
+    const std::string_view rest = folded.substr(proclitic.size());
+    if (rest.size() < kMinBytesAfterProclitic) break;
+    add_start(rest);
+    // للكاظمي: the article's alef is not written after ل.
     if (proclitic == kLam && rest.starts_with(kLam)) {
-      // للكاظمي: the article's alef is not written after ل.
-      find_from(token(std::string(kAlef).append(rest)), words, matches);
+      add_start(std::string(kAlef).append(rest));
     }
   }
+  return nodes;
 }
 
 }  // namespace fihrist

@@ -1,5 +1,10 @@
-// Finds the aliases that begin at a word: each alias is a phrase of folded
+// Finds the aliases that stand in a text: each alias is a phrase of folded
 // words, kept in a trie.
+//
+//   AliasPhrases phrases;
+//   phrases.add(break_words("al-Hashd al-Shaabi"));
+//   phrases.finish();
+//   phrases.find(words, [](std::uint32_t first, const Match& match) { … });
 //
 // An Arabic proclitic (و ف ب ل ك, "and, so, in, for, as") may be written onto
 // the first word of an alias, and ل swallows the alef of the article:
@@ -24,11 +29,18 @@ class AliasPhrases {
     std::span<const std::uint32_t> aliases;  // the rows, AliasTable's indices
   };
 
-  // `words` are folded; not empty.
-  void add(const std::vector<std::string>& words, std::uint32_t alias);
+  // The next alias, numbered from 0; `words` are not empty. All are added
+  // before finish(), and finish() is called before anything is found.
+  void add(std::span<const Word> words);
+  void finish();
 
-  // Appends every alias that begins with the first of `words`, shorter first.
-  void find(std::span<const Word> words, std::vector<Match>& matches) const;
+  // Calls `use(first, match)` for every alias that stands in the words, in
+  // the order of their first words, shorter ones first.
+  template <typename Use>
+  void find(std::span<const Word> words, Use use) const;
+
+  // The aliases whose words, folded and with one space between, are the text.
+  std::span<const std::uint32_t> find_whole(std::string_view folded) const;
 
  private:
   using Node = std::uint32_t;
@@ -43,14 +55,65 @@ class AliasPhrases {
     }
   };
 
-  Token token(std::string_view folded) const;
-  Node child(Node node, Token token) const;
-  void find_from(Token first, std::span<const Word> words,
-                 std::vector<Match>& matches) const;
+  Token token(std::string_view folded) const {
+    const auto found = tokens_.find(folded);
+    return found == tokens_.end() ? kNone : found->second;
+  }
+  Node child(Node node, Token token) const {
+    const auto found = children_.find(std::uint64_t{node} << 32 | token);
+    return found == children_.end() ? kNone : found->second;
+  }
+  // The node after a first word.
+  Node start(Token token) const {
+    return token == kNone ? kNone : starts_[token];
+  }
+  std::span<const std::uint32_t> aliases_at(Node node) const {
+    return std::span(aliases_).subspan(
+        alias_begin_[node], alias_begin_[node + 1] - alias_begin_[node]);
+  }
+
+  template <typename Use>
+  void follow(Node node, std::span<const Token> tokens, std::uint32_t first,
+              Use& use) const;
+
+  // Where else an alias may start in a word that has a proclitic.
+  std::vector<Node> starts_after_proclitic(std::string_view folded) const;
 
   std::unordered_map<std::string, Token, TextHash, std::equal_to<>> tokens_;
-  std::unordered_map<std::uint64_t, Node> children_;    // by node and token
-  std::vector<std::vector<std::uint32_t>> aliases_{1};  // by node
+  std::unordered_map<std::uint64_t, Node> children_;  // by node and token
+  std::vector<Node> starts_;                          // by token: kRoot's
+  std::vector<Node> ends_;                            // by alias
+  std::uint32_t nodes_ = 1;
+  // After finish(): the aliases that end at each node, one node after another.
+  std::vector<std::uint32_t> aliases_;
+  std::vector<std::uint32_t> alias_begin_;  // by node, into aliases_
 };
+
+template <typename Use>
+void AliasPhrases::follow(Node node, std::span<const Token> tokens,
+                          std::uint32_t first, Use& use) const {
+  for (std::uint32_t next = first + 1; node != kNone; ++next) {
+    if (const auto aliases = aliases_at(node); !aliases.empty()) {
+      use(first, Match{next - first, aliases});
+    }
+    if (next == tokens.size() || tokens[next] == kNone) return;
+    node = child(node, tokens[next]);
+  }
+}
+
+template <typename Use>
+void AliasPhrases::find(std::span<const Word> words, Use use) const {
+  std::vector<Token> tokens;
+  tokens.reserve(words.size());
+  for (const Word& word : words) tokens.push_back(token(word.folded));
+  for (std::uint32_t first = 0; first < words.size(); ++first) {
+    follow(start(tokens[first]), tokens, first, use);
+    const std::string_view folded = words[first].folded;
+    if (static_cast<signed char>(folded[0]) >= 0) continue;  // not Arabic
+    for (const Node node : starts_after_proclitic(folded)) {
+      follow(node, tokens, first, use);
+    }
+  }
+}
 
 }  // namespace fihrist

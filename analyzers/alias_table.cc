@@ -57,12 +57,6 @@ std::optional<Value> value_of(const std::array<Name<Value>, size>& names,
   return std::nullopt;
 }
 
-std::vector<std::string> folded_words(const std::string& text) {
-  std::vector<std::string> folded;
-  for (Word& word : break_words(text)) folded.push_back(std::move(word.folded));
-  return folded;
-}
-
 bool may_support(const Actor& actor) {
   return actor.kind != ActorKind::state && actor.kind != ActorKind::place;
 }
@@ -88,6 +82,12 @@ std::string digest_rows(const AliasRows& rows) {
   for (const Link& link : rows.links) {
     append_row(text, {link.actor, link.related, link.kind});
   }
+  for (const Rename& rename : rows.renames) {
+    append_row(text, {rename.from, rename.to});
+  }
+  for (const Override& row : rows.overrides) {
+    append_row(text, {row.document, row.surface, row.actor});
+  }
   return sha256_hex(text).substr(0, 16);
 }
 
@@ -95,15 +95,28 @@ std::string digest_rows(const AliasRows& rows) {
 
 AliasTable::AliasTable(AliasRows rows)
     : rows_(std::move(rows)), digest_(digest_rows(rows_)) {
-  for (const Actor& actor : rows_.actors) {
-    const auto index = static_cast<ActorIndex>(actor_by_id_.size());
-    actor_by_id_.emplace(actor.id, index);
-  }
+  number_actors();
   for (const Alias& alias : rows_.aliases) {
-    const auto index = static_cast<AliasIndex>(actor_of_.size());
     actor_of_.push_back(actor_by_id_.at(alias.actor));
-    phrases_.add(folded_words(alias.text), index);
+    phrases_.add(break_words(alias.text));
   }
+  phrases_.finish();
+  link_supporters();
+  for (std::uint32_t i = 0; i < rows_.overrides.size(); ++i) {
+    overrides_[rows_.overrides[i].document].push_back(i);
+  }
+}
+
+void AliasTable::number_actors() {
+  for (ActorIndex i = 0; i < rows_.actors.size(); ++i) {
+    if (!rows_.actors[i].retired) actor_by_id_.emplace(rows_.actors[i].id, i);
+  }
+  for (const Rename& rename : rows_.renames) {
+    actor_by_id_.emplace(rename.from, actor_by_id_.at(rename.to));
+  }
+}
+
+void AliasTable::link_supporters() {
   supporters_.resize(rows_.actors.size());
   for (const Link& link : rows_.links) {
     const ActorIndex from = actor_by_id_.at(link.actor);
@@ -116,6 +129,14 @@ AliasTable::AliasTable(AliasRows rows)
 std::optional<ActorIndex> AliasTable::find_actor(std::string_view id) const {
   const auto found = actor_by_id_.find(std::string(id));
   if (found == actor_by_id_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::span<const std::uint32_t> AliasTable::overrides_of(
+    std::string_view document_id) const {
+  if (overrides_.empty()) return {};
+  const auto found = overrides_.find(std::string(document_id));
+  if (found == overrides_.end()) return {};
   return found->second;
 }
 

@@ -1,7 +1,8 @@
 // Who is who: actors, the spellings and titles by which the news names them,
 // and how they are linked. The tables are analyzers/aliases/*.tsv, shipped
 // inside the programs, and what users lay over them (--aliases DIR); README.md
-// there is for the people who edit them.
+// there is for the people who edit them. alias_files.h reads them,
+// alias_merge.h lays them over one another.
 //
 //   const AliasTable table(load_alias_rows({"my-aliases"}));
 //   table.actor(*table.find_actor("esmail-qaani")).name == "Esmail Qaani"
@@ -11,6 +12,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,6 +56,9 @@ struct Actor {
   std::string name;
   std::string description;
   std::string row;  // "actors.tsv:41", for people
+  // An id that the tables had when the index was built and have no more: it
+  // keeps its number, and means nobody (alias_merge.h).
+  bool retired = false;
 };
 
 // A row of aliases.tsv: one claim. Ends of the time are included.
@@ -75,11 +80,39 @@ struct Link {
   std::string row;
 };
 
-// The rows of the three tables, as read and merged.
+// A row of links.tsv of the kind renamed_to: whoever asks for the id `from`
+// means the actor `to`, who has taken over its aliases and links.
+constexpr std::string_view kRenamedTo = "renamed_to";
+struct Rename {
+  std::string from;
+  std::string to;
+  std::string row;
+};
+
+// A row of overrides.tsv: what a reader has corrected in one document. The
+// last word over every rule: in it the surface, whole and folded, is a mention
+// of the actor, or of nobody.
+constexpr std::string_view kNobody = "-";
+struct Override {
+  std::string document;  // id
+  std::string surface;
+  std::string actor;  // id, or kNobody
+  std::string who;
+  Date when;
+  std::string why;
+  std::string row;
+};
+
+// The rows of the tables, as read and merged.
 struct AliasRows {
   std::vector<Actor> actors;
   std::vector<Alias> aliases;
   std::vector<Link> links;
+  std::vector<Rename> renames;
+  std::vector<Override> overrides;
+  // Retractions that say "refused": not to be suggested again. The actor may
+  // be kNobody, for words that are no name.
+  std::vector<Alias> refusals;
 };
 
 using ActorIndex = std::uint32_t;
@@ -98,7 +131,17 @@ class AliasTable {
   const Actor& actor(ActorIndex index) const { return rows_.actors[index]; }
   const Alias& alias(AliasIndex index) const { return rows_.aliases[index]; }
   ActorIndex actor_of(AliasIndex index) const { return actor_of_[index]; }
+  // The id may be one that was renamed or merged into another.
   std::optional<ActorIndex> find_actor(std::string_view id) const;
+
+  // All rows whose alias folds to the text, which is folded.
+  std::span<const AliasIndex> find_aliases(std::string_view folded) const {
+    return phrases_.find_whole(folded);
+  }
+
+  // The corrections of a document, indices into rows().overrides.
+  std::span<const std::uint32_t> overrides_of(
+      std::string_view document_id) const;
 
   // Those that may support a weak alias of the actor: linked in either
   // direction by one step, states and places left out.
@@ -112,10 +155,14 @@ class AliasTable {
   const std::string& digest() const { return digest_; }
 
  private:
+  void number_actors();
+  void link_supporters();
+
   AliasRows rows_;
   std::vector<ActorIndex> actor_of_;
   std::vector<std::vector<ActorIndex>> supporters_;
   std::unordered_map<std::string, ActorIndex> actor_by_id_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> overrides_;
   AliasPhrases phrases_;
   std::string digest_;
 };

@@ -26,24 +26,23 @@ void take_article(Claim& claim, std::string_view text,
   }
   --claim.first_word;
   ++claim.word_count;
+  claim.article_words = 1;
 }
 
-void keep_longest(std::vector<Claim>& claims, std::size_t words) {
-  std::stable_sort(claims.begin(), claims.end(),
-                   [](const Claim& a, const Claim& b) {
-                     return a.word_count > b.word_count;
-                   });
-  std::vector<bool> taken(words, false);
-  std::erase_if(claims, [&](const Claim& claim) {
-    const auto begin = taken.begin() + claim.first_word;
-    const auto end = begin + claim.word_count;
-    if (std::find(begin, end, true) != end) return true;
-    std::fill(begin, end, true);
-    return false;
-  });
-  std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-    return a.first_word < b.first_word;
-  });
+bool ends_sentence(const Word& before, std::string_view gap) {
+  constexpr std::size_t kLongestAbbreviation = 4;  // Gen., Capt.
+  const std::size_t mark = gap.find_first_of(".!?;:");
+  return mark != std::string_view::npos && mark + 1 < gap.size() &&
+         before.folded.size() > kLongestAbbreviation;
+}
+
+bool reaches_over_sentence(std::string_view text,
+                           const std::vector<Word>& words, std::uint32_t first,
+                           std::uint32_t last) {
+  for (std::uint32_t i = first + 1; i <= last; ++i) {
+    if (ends_sentence(words[i - 1], gap_before(text, words, i))) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -57,25 +56,39 @@ std::string_view gap_before(std::string_view text,
 
 std::vector<Claim> find_claims(std::string_view text,
                                const std::vector<Word>& words,
-                               const AliasTable& table, const ClaimTest& test) {
+                               const AliasPhrases& phrases) {
   std::vector<Claim> claims;
-  std::vector<AliasPhrases::Match> matches;
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    matches.clear();
-    table.phrases().find(std::span(words).subspan(i), matches);
-    for (const AliasPhrases::Match& match : matches) {
-      const Claim span{i, match.words, {}};
-      Claim claim = span;
-      for (const AliasIndex row : match.aliases) {
-        if (test(span, row)) claim.rows.push_back(row);
-      }
-      if (claim.rows.empty()) continue;
-      take_article(claim, text, words);
-      claims.push_back(std::move(claim));
-    }
-  }
-  keep_longest(claims, words.size());
+  phrases.find(words,
+               [&](std::uint32_t first, const AliasPhrases::Match& match) {
+                 const auto last = first + match.words - 1;
+                 if (reaches_over_sentence(text, words, first, last)) return;
+                 Claim& claim = claims.emplace_back();
+                 claim.first_word = first;
+                 claim.word_count = match.words;
+                 claim.rows.assign(match.aliases.begin(), match.aliases.end());
+                 take_article(claim, text, words);
+               });
   return claims;
+}
+
+void keep_longest(std::vector<Claim>& claims) {
+  std::stable_sort(claims.begin(), claims.end(),
+                   [](const Claim& a, const Claim& b) {
+                     return a.word_count > b.word_count;
+                   });
+  std::uint32_t words = 0;
+  for (const Claim& claim : claims) words = std::max(words, claim.end_word());
+  std::vector<bool> taken(words, false);
+  std::erase_if(claims, [&](const Claim& claim) {
+    const auto begin = taken.begin() + claim.first_word;
+    const auto end = begin + claim.word_count;
+    if (std::find(begin, end, true) != end) return true;
+    std::fill(begin, end, true);
+    return false;
+  });
+  std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    return a.first_word < b.first_word;
+  });
 }
 
 }  // namespace fihrist

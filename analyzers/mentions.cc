@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <span>
 #include <tuple>
 #include <utility>
 
@@ -23,6 +22,10 @@ constexpr std::array<std::string_view, 22> kThingsNamedAfter = {
 };
 constexpr std::size_t kWordsToThing = 2;
 
+// In the order of Via.
+constexpr std::array<std::string_view, 3> kVias = {"alias", "title",
+                                                   "override"};
+
 constexpr std::array<Field, 2> kFields = {Field::title, Field::body};
 
 bool is_thing(std::string_view folded) {
@@ -30,9 +33,7 @@ bool is_thing(std::string_view folded) {
                    folded) != kThingsNamedAfter.end();
 }
 
-struct FieldClaim : Claim {
-  Field field = Field::body;
-};
+std::size_t index_of(Field field) { return field == Field::title ? 0 : 1; }
 
 class MentionFinder {
  public:
@@ -53,47 +54,79 @@ class MentionFinder {
 
  private:
   bool all_capitals(Field field) const {
-    return all_capitals_[field == Field::title ? 0 : 1];
+    return all_capitals_[index_of(field)];
   }
 
   bool is_title(AliasIndex row) const {
     return table_.alias(row).kind == AliasKind::title;
   }
 
-  std::vector<Claim> claims(Field field, const ClaimTest& test) const {
-    return find_claims(article_.text(field), article_.words(field), table_,
-                       test);
-  }
-
   // Names and titles apart: a group may stand inside a title.
   void collect_claims(Field field) {
-    const auto names = claims(field, [&](const Claim& span, AliasIndex row) {
-      return !is_title(row) && is_written_so(field, span, row) &&
-             !is_thing_named_after(field, span, row);
+    std::vector<Claim> names = find_claims(
+        article_.text(field), article_.words(field), table_.phrases());
+    std::vector<Claim> titles = names;
+    keep_rows(names, [&](const Claim& claim, AliasIndex row) {
+      return !is_title(row) && is_written_so(field, claim, row) &&
+             !is_thing_named_after(field, claim, row);
     });
-    const auto titles = claims(
-        field, [&](const Claim&, AliasIndex row) { return is_title(row); });
-    for (const Claim& name : names) names_.push_back({name, field});
-    for (const Claim& title : titles) {
-      if (is_inside_name(title, names)) continue;
-      titles_.push_back(
-          {field, title.first_word, title.word_count, title.rows});
+    keep_longest(names);
+    keep_rows(titles,
+              [&](const Claim&, AliasIndex row) { return is_title(row); });
+    keep_longest(titles);
+    std::erase_if(titles, [&](const Claim& title) {
+      return std::any_of(names.begin(), names.end(), [&](const Claim& name) {
+        return name.contains(title);
+      });
+    });
+    correct(field, names, titles);
+    for (Claim& name : names) names_.push_back({std::move(name), field});
+    for (Claim& title : titles) titles_.push_back({std::move(title), field});
+  }
+
+  // Rule 7. The words of a correction are nobody else's; a group inside a
+  // title stays, as it does beside the title's holder.
+  void correct(Field field, std::vector<Claim>& names,
+               std::vector<Claim>& titles) {
+    const auto rows = table_.overrides_of(article_.id);
+    if (rows.empty()) return;
+    AliasPhrases surfaces;
+    for (const std::uint32_t row : rows) {
+      surfaces.add(break_words(table_.rows().overrides[row].surface));
+    }
+    surfaces.finish();
+    std::vector<Claim> corrections =
+        find_claims(article_.text(field), article_.words(field), surfaces);
+    keep_longest(corrections);
+    for (const Claim& correction : corrections) {
+      const auto is_longer = [&](const Claim& claim) {
+        return claim.contains(correction) && !correction.contains(claim);
+      };
+      if (std::any_of(names.begin(), names.end(), is_longer) ||
+          std::any_of(titles.begin(), titles.end(), is_longer)) {
+        continue;
+      }
+      const auto is_taken = [&](const Claim& claim) {
+        return claim.overlaps(correction);
+      };
+      if (std::erase_if(titles, is_taken) == 0) std::erase_if(names, is_taken);
+      accept_override(field, correction, rows[correction.rows[0]]);
     }
   }
 
-  static bool is_inside_name(const Claim& title,
-                             const std::vector<Claim>& names) {
-    return std::any_of(names.begin(), names.end(), [&](const Claim& name) {
-      return name.first_word <= title.first_word &&
-             name.end_word() >= title.end_word();
-    });
+  void accept_override(Field field, const Claim& claim, std::uint32_t row) {
+    const std::string& id = table_.rows().overrides[row].actor;
+    if (id == kNobody) return;
+    const ActorIndex actor = *table_.find_actor(id);
+    mentions_.push_back(
+        make_mention(article_, field, claim, {actor, Via::override, row}));
+    strong_.insert(actor);
   }
 
   // Rule 5: the capitals that an alias asks for.
-  bool is_written_so(Field field, const Claim& span, AliasIndex row) const {
+  bool is_written_so(Field field, const Claim& claim, AliasIndex row) const {
     const Alias& alias = table_.alias(row);
-    const auto words = std::span(article_.words(field))
-                           .subspan(span.first_word, span.word_count);
+    const auto words = claim.name(article_.words(field));
     if (alias.kind == AliasKind::acronym) {
       return std::all_of(words.begin(), words.end(), [](const Word& word) {
         return word.letter_case == LetterCase::capitals ||
@@ -107,14 +140,14 @@ class MentionFinder {
   }
 
   // Rule 1, for names that no table has.
-  bool is_thing_named_after(Field field, const Claim& span,
+  bool is_thing_named_after(Field field, const Claim& claim,
                             AliasIndex row) const {
     if (table_.actor(table_.actor_of(row)).kind != ActorKind::person) {
       return false;
     }
     const std::vector<Word>& words = article_.words(field);
-    for (std::uint32_t i = span.end_word();
-         i < words.size() && i < span.end_word() + kWordsToThing; ++i) {
+    for (std::uint32_t i = claim.end_word();
+         i < words.size() && i < claim.end_word() + kWordsToThing; ++i) {
       if (words[i].letter_case != LetterCase::capitalised) return false;
       if (gap_before(article_.text(field), words, i) != " ") return false;
       if (is_thing(words[i].folded)) return true;
@@ -130,10 +163,9 @@ class MentionFinder {
 
   void accept(const FieldClaim& claim, AliasIndex row,
               std::optional<ActorIndex> support) {
-    Mention mention = make_mention(article_, claim.field, claim.first_word,
-                                   claim.word_count, row, table_);
-    mention.support = support;
-    mentions_.push_back(mention);
+    mentions_.push_back(
+        make_mention(article_, claim.field, claim,
+                     {table_.actor_of(row), Via::alias, row, support}));
   }
 
   void accept_strong() {
@@ -205,7 +237,7 @@ class MentionFinder {
   const AliasTable& table_;
   std::array<bool, 2> all_capitals_;
   std::vector<FieldClaim> names_;
-  std::vector<TitleSpan> titles_;
+  std::vector<FieldClaim> titles_;
   std::set<ActorIndex> strong_;
   std::vector<Mention> mentions_;
 };
@@ -214,6 +246,7 @@ class MentionFinder {
 
 Article read_article(const Document& document) {
   Article article;
+  article.id = document.id;
   article.title = document.title;
   article.body = document.body;
   article.title_words = break_words(document.title);
@@ -225,6 +258,22 @@ Article read_article(const Document& document) {
 std::vector<Mention> find_mentions(const Article& article,
                                    const AliasTable& table) {
   return MentionFinder(article, table).find();
+}
+
+std::string spelling(const Mention& mention, const AliasTable& table) {
+  return fold(mention.via == Via::override
+                  ? table.rows().overrides[mention.row].surface
+                  : table.alias(mention.row).text);
+}
+
+std::string_view to_string(Via via) {
+  return kVias[static_cast<std::size_t>(via)];
+}
+
+std::optional<Via> parse_via(std::string_view name) {
+  const auto* found = std::find(kVias.begin(), kVias.end(), name);
+  if (found == kVias.end()) return std::nullopt;
+  return static_cast<Via>(found - kVias.begin());
 }
 
 }  // namespace fihrist

@@ -17,10 +17,14 @@
 //      is all in capitals. A weak alias of one word that the table writes
 //      with a capital matches with a capital only.
 //   6. Titles: analyzers/title_rules.h.
+//   7. What a reader has corrected in the document (overrides.tsv) stands
+//      above all rules: the words are the actor's, or nobody's. Inside a
+//      longer name they are not meant.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +39,7 @@ enum class Field { title, body };
 
 // An article taken apart; the texts are the document's and must outlive it.
 struct Article {
+  std::string_view id;
   std::string_view title;
   std::string_view body;
   std::vector<Word> title_words;
@@ -51,9 +56,14 @@ struct Article {
 
 Article read_article(const Document& document);
 
+// By what a mention is one.
+enum class Via { alias, title, override };
+
 struct Mention {
   ActorIndex actor = 0;
-  AliasIndex alias = 0;  // the row by which it is one
+  Via via = Via::alias;
+  // The row by which it is one: of the aliases, or of the overrides.
+  std::uint32_t row = 0;
   Field field = Field::body;
   std::uint32_t first_word = 0;  // index into the words of the field
   std::uint32_t word_count = 0;
@@ -64,9 +74,16 @@ struct Mention {
   std::optional<ActorIndex> support;
 };
 
+// The spelling of a mention: what its row says, folded. "al-Kadhimi" and
+// "Kadhimi" are one.
+std::string spelling(const Mention& mention, const AliasTable& table);
+
 // In the order of the text, the title first. Mentions do not overlap, but a
 // group may stand inside a title: its mention follows the title's.
 std::vector<Mention> find_mentions(const Article& article,
                                    const AliasTable& table);
+
+std::string_view to_string(Via via);  // "alias", "title", "override"
+std::optional<Via> parse_via(std::string_view name);
 
 }  // namespace fihrist

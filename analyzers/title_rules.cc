@@ -67,7 +67,7 @@ bool is_not_the_holder(const Word& word) {
          kNotTheHolder.end();
 }
 
-bool follows_former(const TitleSpan& title, const std::vector<Word>& words) {
+bool follows_former(const FieldClaim& title, const std::vector<Word>& words) {
   const std::uint32_t first = title.first_word;
   for (std::uint32_t back = 1; back <= kWordsBeforeTitle && back <= first;
        ++back) {
@@ -77,22 +77,22 @@ bool follows_former(const TitleSpan& title, const std::vector<Word>& words) {
   return false;
 }
 
-bool precedes_former(const TitleSpan& title, const std::vector<Word>& words) {
-  const std::uint32_t next = title.first_word + title.word_count;
+bool precedes_former(const FieldClaim& title, const std::vector<Word>& words) {
+  const std::uint32_t next = title.end_word();
   return next < words.size() && !words[next].starts_sentence &&
          std::find(kNotTheHolderBehind.begin(), kNotTheHolderBehind.end(),
                    words[next].folded) != kNotTheHolderBehind.end();
 }
 
-bool excludes_holder(const TitleSpan& title, const std::vector<Word>& words) {
+bool excludes_holder(const FieldClaim& title, const std::vector<Word>& words) {
   return follows_former(title, words) || precedes_former(title, words);
 }
 
 // How many words stand between, when both are in one sentence.
-std::optional<std::uint32_t> distance(const TitleSpan& title,
+std::optional<std::uint32_t> distance(const FieldClaim& title,
                                       const Mention& name,
                                       const std::vector<Word>& words) {
-  const std::uint32_t title_end = title.first_word + title.word_count;
+  const std::uint32_t title_end = title.end_word();
   const std::uint32_t name_end = name.first_word + name.word_count;
   if (name.field != title.field) return std::nullopt;
   if (name.first_word >= title_end) {
@@ -106,7 +106,7 @@ std::optional<std::uint32_t> distance(const TitleSpan& title,
   return std::nullopt;  // inside the title
 }
 
-bool ever_held(const TitleSpan& title, ActorIndex actor,
+bool ever_held(const FieldClaim& title, ActorIndex actor,
                const AliasTable& table) {
   return std::any_of(title.rows.begin(), title.rows.end(), [&](AliasIndex row) {
     return table.actor_of(row) == actor;
@@ -114,9 +114,9 @@ bool ever_held(const TitleSpan& title, ActorIndex actor,
 }
 
 // "commander of the Quds Force Hossein …": a name that no table knows.
-bool runs_into_capital(const TitleSpan& title, const Article& article) {
+bool runs_into_capital(const FieldClaim& title, const Article& article) {
   const std::vector<Word>& words = article.words(title.field);
-  const std::uint32_t next = title.first_word + title.word_count;
+  const std::uint32_t next = title.end_word();
   if (next >= words.size()) return false;
   if (words[next].letter_case != LetterCase::capitalised) return false;
   const std::uint32_t from = words[next - 1].end;
@@ -125,7 +125,7 @@ bool runs_into_capital(const TitleSpan& title, const Article& article) {
   return gap == " ";
 }
 
-bool stands_beside_name(const TitleSpan& title,
+bool stands_beside_name(const FieldClaim& title,
                         const std::vector<Mention>& names,
                         const Article& article, const AliasTable& table) {
   const std::vector<Word>& words = article.words(title.field);
@@ -141,7 +141,7 @@ bool stands_beside_name(const TitleSpan& title,
   return runs_into_capital(title, article);
 }
 
-std::optional<AliasIndex> row_on_date(const TitleSpan& title,
+std::optional<AliasIndex> row_on_date(const FieldClaim& title,
                                       const Article& article,
                                       const AliasTable& table) {
   if (!article.date) return std::nullopt;
@@ -153,26 +153,27 @@ std::optional<AliasIndex> row_on_date(const TitleSpan& title,
 
 }  // namespace
 
-Mention make_mention(const Article& article, Field field,
-                     std::uint32_t first_word, std::uint32_t word_count,
-                     AliasIndex alias, const AliasTable& table) {
+Mention make_mention(const Article& article, Field field, const Claim& claim,
+                     const Meaning& meaning) {
   const std::vector<Word>& words = article.words(field);
   Mention mention;
-  mention.actor = table.actor_of(alias);
-  mention.alias = alias;
+  mention.actor = meaning.actor;
+  mention.via = meaning.via;
+  mention.row = meaning.row;
+  mention.support = meaning.support;
   mention.field = field;
-  mention.first_word = first_word;
-  mention.word_count = word_count;
-  mention.begin = words[first_word].begin;
-  mention.end = words[first_word + word_count - 1].end;
+  mention.first_word = claim.first_word;
+  mention.word_count = claim.word_count;
+  mention.begin = words[claim.first_word].begin;
+  mention.end = words[claim.end_word() - 1].end;
   return mention;
 }
 
-std::vector<ActorIndex> holders_on_date(const std::vector<TitleSpan>& titles,
+std::vector<ActorIndex> holders_on_date(const std::vector<FieldClaim>& titles,
                                         const Article& article,
                                         const AliasTable& table) {
   std::vector<ActorIndex> holders;
-  for (const TitleSpan& title : titles) {
+  for (const FieldClaim& title : titles) {
     if (excludes_holder(title, article.words(title.field))) continue;
     if (const auto row = row_on_date(title, article, table)) {
       holders.push_back(table.actor_of(*row));
@@ -181,18 +182,18 @@ std::vector<ActorIndex> holders_on_date(const std::vector<TitleSpan>& titles,
   return holders;
 }
 
-std::vector<Mention> resolve_titles(const std::vector<TitleSpan>& titles,
+std::vector<Mention> resolve_titles(const std::vector<FieldClaim>& titles,
                                     const std::vector<Mention>& names,
                                     const Article& article,
                                     const AliasTable& table) {
   std::vector<Mention> mentions;
-  for (const TitleSpan& title : titles) {
+  for (const FieldClaim& title : titles) {
     const auto row = row_on_date(title, article, table);
     if (!row) continue;
     if (excludes_holder(title, article.words(title.field))) continue;
     if (stands_beside_name(title, names, article, table)) continue;
-    mentions.push_back(make_mention(article, title.field, title.first_word,
-                                    title.word_count, *row, table));
+    mentions.push_back(make_mention(article, title.field, title,
+                                    {table.actor_of(*row), Via::title, *row}));
   }
   return mentions;
 }

@@ -10,36 +10,42 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "analyzers/claims.h"
 #include "analyzers/mentions.h"
 
 namespace fihrist {
 
-// Words of a field that are a title's, with all rows of that title.
-struct TitleSpan {
+// Words of one of the article's texts.
+struct FieldClaim : Claim {
   Field field = Field::body;
-  std::uint32_t first_word = 0;
-  std::uint32_t word_count = 0;
-  std::vector<AliasIndex> rows;
 };
 
 // The mentions that titles make beside `names`, the persons and groups found
-// in the same article so far.
-std::vector<Mention> resolve_titles(const std::vector<TitleSpan>& titles,
+// in the same article so far. All rows of a title are one office's.
+std::vector<Mention> resolve_titles(const std::vector<FieldClaim>& titles,
                                     const std::vector<Mention>& names,
                                     const Article& article,
                                     const AliasTable& table);
 
 // The holders of the titles on the article's date, whatever stands beside
 // them: a weak alias of theirs has its support.
-std::vector<ActorIndex> holders_on_date(const std::vector<TitleSpan>& titles,
+std::vector<ActorIndex> holders_on_date(const std::vector<FieldClaim>& titles,
                                         const Article& article,
                                         const AliasTable& table);
 
+// Whom words mean, and why.
+struct Meaning {
+  ActorIndex actor = 0;
+  Via via = Via::alias;
+  std::uint32_t row = 0;
+  std::optional<ActorIndex> support = std::nullopt;
+};
+
 // A mention of the words, its bytes filled in.
-Mention make_mention(const Article& article, Field field,
-                     std::uint32_t first_word, std::uint32_t word_count,
-                     AliasIndex alias, const AliasTable& table);
+Mention make_mention(const Article& article, Field field, const Claim& claim,
+                     const Meaning& meaning);
 
 }  // namespace fihrist

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "analyzers/alias_files.h"
+#include "analyzers/alias_merge.h"
 #include "corpus/error.h"
 #include "corpus/reader.h"
 #include "indexer/index_check.h"

@@ -73,14 +73,13 @@ class TermPoster {
 };
 
 StoredMention store(const Mention& mention, const AliasTable& table) {
-  const Alias& alias = table.alias(mention.alias);
   StoredMention stored;
   stored.field = mention.field;
   stored.begin = mention.begin;
   stored.end = mention.end;
   stored.actor = table.actor(mention.actor).id;
-  stored.via = alias.kind == AliasKind::title ? "title" : "alias";
-  stored.row = alias.row;
+  stored.via = mention.via;
+  stored.spelling = spelling(mention, table);
   if (mention.support) stored.support = table.actor(*mention.support).id;
   return stored;
 }
@@ -130,6 +129,8 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
                         in_title ? title_base : body_base);
     actors.insert(mention.actor);
     stored.mentions.push_back(store(mention, table_));
+    target.add_boolean_term(spelling_term(stored.mentions.back().actor,
+                                          stored.mentions.back().spelling));
   }
   target.add_value(slot(Slot::actors),
                    pack_actors({actors.begin(), actors.end()}));

@@ -47,6 +47,11 @@ std::string make_term(std::string_view prefix, std::string_view text) {
   return term.append("#").append(sha256_hex(text));
 }
 
+std::string spelling_term(std::string_view actor, std::string_view spelling) {
+  return make_term(std::string(kSpellingPrefix).append(actor).append("/"),
+                   spelling);
+}
+
 std::string encode_date(Date date) { return big_endian(sortable(date)); }
 
 std::string encode_added(std::int64_t seconds) {

@@ -15,7 +15,7 @@
 namespace fihrist {
 
 // Goes up when an index written before would be misread.
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 
 enum class Slot : unsigned {
   date,      // days, see encode_date; absent when undated
@@ -45,6 +45,8 @@ inline constexpr std::array kSchema = {
                 "folded name of the source"},
     SchemaField{"actor", "XA", static_cast<int>(Slot::actors),
                 "at every word of a mention, wdf 1 at the first"},
+    SchemaField{"spelling", "XF", -1,
+                "actor/spelling of each mention, as its row is folded"},
     SchemaField{"undated", "XU", -1, "documents without a date"},
     SchemaField{"date", "-", static_cast<int>(Slot::date), "civil day"},
     SchemaField{"added", "-", static_cast<int>(Slot::added), "when indexed"},
@@ -67,6 +69,7 @@ constexpr std::string_view kLanguagePrefix = prefix_of("language");
 constexpr std::string_view kHostPrefix = prefix_of("host");
 constexpr std::string_view kSourcePrefix = prefix_of("source");
 constexpr std::string_view kActorPrefix = prefix_of("actor");
+constexpr std::string_view kSpellingPrefix = prefix_of("spelling");
 constexpr std::string_view kUndatedTerm = prefix_of("undated");
 
 // Words of the body stand this far behind those of the title, so that no
@@ -81,6 +84,10 @@ constexpr std::size_t kMaxTermBytes = 245;
 
 // A prefix and a text; a text too long for a term is replaced by its digest.
 std::string make_term(std::string_view prefix, std::string_view text);
+
+// "XFesmail-qaani/kani": documents in which the actor is so called. The
+// spelling is folded; terms of one actor stand together.
+std::string spelling_term(std::string_view actor, std::string_view spelling);
 
 // Four bytes that sort as days do.
 std::string encode_date(Date date);

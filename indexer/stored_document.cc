@@ -28,8 +28,8 @@ constexpr TextKey kTextKeys[] = {
 
 json mention_json(const StoredMention& mention) {
   return json::array({static_cast<int>(mention.field), mention.begin,
-                      mention.end, mention.actor, mention.via, mention.row,
-                      mention.support});
+                      mention.end, mention.actor, to_string(mention.via),
+                      mention.spelling, mention.support});
 }
 
 StoredMention parse_mention(const json& row) {
@@ -38,8 +38,8 @@ StoredMention parse_mention(const json& row) {
   mention.begin = row.at(1).get<std::uint32_t>();
   mention.end = row.at(2).get<std::uint32_t>();
   mention.actor = row.at(3).get<std::string>();
-  mention.via = row.at(4).get<std::string>();
-  mention.row = row.at(5).get<std::string>();
+  mention.via = parse_via(row.at(4).get<std::string>()).value_or(Via::alias);
+  mention.spelling = row.at(5).get<std::string>();
   mention.support = row.at(6).get<std::string>();
   return mention;
 }
@@ -76,6 +76,29 @@ StoredDocument from_json(const json& root) {
   return stored;
 }
 
+std::string row_of(const StoredMention& mention, const Document& document,
+                   const AliasTable& table) {
+  if (mention.via == Via::override) {
+    for (const std::uint32_t i : table.overrides_of(document.id)) {
+      const Override& row = table.rows().overrides[i];
+      if (fold(row.surface) == mention.spelling) return row.row;
+    }
+    return {};
+  }
+  const auto actor = table.find_actor(mention.actor);
+  for (const AliasIndex i : table.find_aliases(mention.spelling)) {
+    const Alias& alias = table.alias(i);
+    const bool is_title = alias.kind == AliasKind::title;
+    if (table.actor_of(i) != actor) continue;
+    if (is_title != (mention.via == Via::title)) continue;
+    if (is_title && document.date && !alias.held.contains(*document.date)) {
+      continue;
+    }
+    return alias.row;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string to_json_text(const StoredDocument& stored) {
@@ -104,6 +127,12 @@ StoredDocument parse_stored_document(std::string_view json_text) {
                 fmt::format("a stored document cannot be read ({}); check the "
                             "index with: fihrist-indexer check INDEX",
                             error.what()));
+  }
+}
+
+void find_rows(StoredDocument& stored, const AliasTable& table) {
+  for (StoredMention& mention : stored.mentions) {
+    mention.row = row_of(mention, stored.document, table);
   }
 }
 

@@ -19,10 +19,12 @@ struct StoredMention {
   // Bytes of the field's text, [begin, end).
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string actor;    // its id
-  std::string via;      // "alias" or "title"
-  std::string row;      // of the table, "aliases.tsv:41"
-  std::string support;  // id of the supporting actor; empty when strong
+  std::string actor;  // its id
+  Via via = Via::alias;
+  std::string spelling;  // what the row says, folded
+  std::string support;   // id of the supporting actor; empty when strong
+  // "aliases.tsv:41". Not stored, for rows move: find_rows() fills it in.
+  std::string row;
 };
 
 struct StoredDocument {
@@ -39,6 +41,10 @@ std::string to_json_text(const StoredDocument& stored);
 
 // Throws Error (damaged) when it is not what to_json_text wrote.
 StoredDocument parse_stored_document(std::string_view json_text);
+
+// Fills in the rows of the mentions, as the tables number them now; the
+// tables are those that the document was tagged with.
+void find_rows(StoredDocument& stored, const AliasTable& table);
 
 std::string_view to_string(Field field);  // "title", "body"
 

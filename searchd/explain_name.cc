@@ -23,8 +23,7 @@ std::vector<NameReason> explain_name(const std::string& name,
                                      const AliasTable& table) {
   const std::vector<Word> words = break_words(name);
   std::vector<NameReason> reasons;
-  for (const Claim& claim : find_claims(
-           name, words, table, [](const Claim&, AliasIndex) { return true; })) {
+  for (const Claim& claim : find_claims(name, words, table.phrases())) {
     if (claim.word_count != words.size()) continue;  // only a part of it
     for (const AliasIndex row : claim.rows) {
       const Actor& actor = table.actor(table.actor_of(row));

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "analyzers/alias_check.h"
 #include "analyzers/alias_files.h"
+#include "analyzers/alias_merge.h"
 #include "corpus/error.h"
 #include "indexer/index_directory.h"
 #include "indexer/program.h"
@@ -102,14 +102,9 @@ int check_names(const Options& options) {
   const auto collect = [&](const Problem& problem) {
     problems.push_back(problem);
   };
-  AliasRows rows = shipped_alias_rows();
-  if (!options.text.empty()) {
-    rows = merge_alias_rows(std::move(rows),
-                            read_alias_folder(options.text, collect), collect);
-  }
-  for (Problem& problem : check_alias_rows(rows)) {
-    problems.push_back(std::move(problem));
-  }
+  std::vector<std::string> folders;
+  if (!options.text.empty()) folders.push_back(options.text);
+  const AliasRows rows = merge_alias_folders(folders, collect);
   for (const Problem& problem : problems) {
     fmt::print("{}\n", to_string(problem));
   }

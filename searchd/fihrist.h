@@ -15,6 +15,7 @@
 #pragma once
 
 #include "analyzers/alias_files.h"
+#include "analyzers/alias_merge.h"
 #include "analyzers/alias_table.h"
 #include "analyzers/mentions.h"
 #include "corpus/document.h"

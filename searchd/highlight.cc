@@ -24,7 +24,8 @@ std::vector<Mark> actor_marks(const Query& query,
       continue;
     }
     marks.push_back({mention.field, mention.begin, mention.end, mention.actor,
-                     mention.via, mention.row, mention.support});
+                     std::string(to_string(mention.via)), mention.row,
+                     mention.support});
   }
   return marks;
 }

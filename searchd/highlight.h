@@ -19,7 +19,7 @@ struct Mark {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string actor;    // id; empty for words
-  std::string via;      // alias, title, word, stem, phrase, prefix
+  std::string via;      // alias, title, override, word, stem, phrase, prefix
   std::string row;      // of the alias tables; empty for words
   std::string support;  // of a weak alias: the actor that supports it
 };

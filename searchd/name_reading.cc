@@ -110,11 +110,11 @@ class NameReader {
 
   Query read_run(const std::string& text) {
     const std::vector<Word> words = break_words(text);
-    const std::vector<Claim> claims = find_claims(
-        text, words, table_, [&](const Claim& span, AliasIndex row) {
-          return is_readable(
-              std::span(words).subspan(span.first_word, span.word_count), row);
-        });
+    std::vector<Claim> claims = find_claims(text, words, table_.phrases());
+    keep_rows(claims, [&](const Claim& claim, AliasIndex row) {
+      return is_readable(claim.name(words), row);
+    });
+    keep_longest(claims);
     Query all = leaf(Kind::all_of, {});
     std::uint32_t at = 0;
     for (const Claim& claim : claims) {

@@ -120,7 +120,7 @@ Json mention_json(const StoredDocument& stored, const StoredMention& mention) {
       {"end", mention.end},
       {"actor", mention.actor},
       {"surface", text.substr(mention.begin, mention.end - mention.begin)},
-      {"via", mention.via},
+      {"via", to_string(mention.via)},
       {"row", mention.row}};
   if (!mention.support.empty()) json["support"] = mention.support;
   return json;

@@ -60,6 +60,7 @@ Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
   const Xapian::Document found =
       reading.shards[ranked.shard].get_document(ranked.id);
   StoredDocument stored = parse_stored_document(found.get_data());
+  find_rows(stored, *reading.snapshot->table);
   const std::vector<Mark> marks = find_marks(query, stored);
   Hit hit;
   hit.score = ranked.score;
@@ -175,6 +176,7 @@ DocumentResponse Searcher::document(const std::string& id) const {
     DocumentResponse response;
     response.stored =
         parse_stored_document(reading.whole.get_document(*found).get_data());
+    find_rows(response.stored, *reading.snapshot->table);
     response.actors =
         mentioned_actors(response.stored, *reading.snapshot->table);
     response.index = state_of(*reading.snapshot);

@@ -31,11 +31,13 @@ TEST_CASE("an actor is well formed and defined once") {
   const Row rows[] = {
       {"al-qaeda-2|group|Al-Qaeda", {}},
       {"Qaeda|group|Al-Qaeda",
-       {"actors.tsv:4: an id has a-z, 0-9 and hyphens only: Qaeda"}},
+       {"actors.tsv:4: an id has a-z, 0-9 and hyphens only, at most 100: "
+        "Qaeda"}},
       {"al qaeda|group|Al-Qaeda",
-       {"actors.tsv:4: an id has a-z, 0-9 and hyphens only: al qaeda"}},
+       {"actors.tsv:4: an id has a-z, 0-9 and hyphens only, at most 100: al "
+        "qaeda"}},
       {"|group|Al-Qaeda",
-       {"actors.tsv:4: an id has a-z, 0-9 and hyphens only: "}},
+       {"actors.tsv:4: an id has a-z, 0-9 and hyphens only, at most 100: "}},
       {"qaeda|group||", {"actors.tsv:4: an actor without a name"}},
       {"qaani|person|Qaani", {"actors.tsv:4: qaani is defined twice"}},
   };

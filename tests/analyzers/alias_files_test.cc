@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "analyzers/alias_merge.h"
 #include "corpus/error.h"
 #include "small_table.h"
 #include "tests/catch.h"

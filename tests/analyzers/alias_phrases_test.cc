@@ -9,30 +9,26 @@ namespace {
 
 AliasPhrases phrases_of(const std::vector<std::string>& aliases) {
   AliasPhrases phrases;
-  for (std::uint32_t i = 0; i < aliases.size(); ++i) {
-    std::vector<std::string> words;
-    for (Word& word : break_words(aliases[i])) {
-      words.push_back(std::move(word.folded));
-    }
-    phrases.add(words, i);
-  }
+  for (const std::string& alias : aliases) phrases.add(break_words(alias));
+  phrases.finish();
   return phrases;
 }
 
-// "1:0 2:1,2": one word, alias 0; two words, aliases 1 and 2.
+// "1:0 2:1,2": one word, alias 0; two words, aliases 1 and 2; of those that
+// begin with the first word.
 std::string found(const AliasPhrases& phrases, std::string_view text) {
   const std::vector<Word> words = break_words(text);
-  std::vector<AliasPhrases::Match> matches;
-  phrases.find(words, matches);
   std::string shown;
-  for (const AliasPhrases::Match& match : matches) {
-    if (!shown.empty()) shown += ' ';
-    shown += std::to_string(match.words) + ":";
-    for (std::size_t i = 0; i < match.aliases.size(); ++i) {
-      if (i > 0) shown += ',';
-      shown += std::to_string(match.aliases[i]);
-    }
-  }
+  phrases.find(words,
+               [&](std::uint32_t first, const AliasPhrases::Match& match) {
+                 if (first > 0) return;
+                 if (!shown.empty()) shown += ' ';
+                 shown += std::to_string(match.words) + ":";
+                 for (std::size_t i = 0; i < match.aliases.size(); ++i) {
+                   if (i > 0) shown += ',';
+                   shown += std::to_string(match.aliases[i]);
+                 }
+               });
   return shown;
 }
 

@@ -290,7 +290,7 @@ TEST_CASE("a mention knows its words and bytes") {
   CHECK(mentions[0].word_count == 2);
   CHECK(mentions[0].begin == 0);
   CHECK(mentions[0].end == 20);
-  CHECK(table.alias(mentions[0].alias).row == "aliases.tsv:11");
+  CHECK(table.alias(mentions[0].row).row == "aliases.tsv:11");
   CHECK(mentions[1].field == Field::body);
   CHECK(mentions[1].first_word == 2);
   CHECK(mentions[1].word_count == 3);

@@ -9,6 +9,7 @@
 
 #include "analyzers/alias_check.h"
 #include "analyzers/alias_files.h"
+#include "analyzers/alias_merge.h"
 #include "analyzers/mentions.h"
 #include "corpus/utf8.h"
 #include "require.h"

@@ -68,7 +68,7 @@ void check_mentions(const Document& document) {
     require(mention.begin == words[mention.first_word].begin);
     require(mention.end ==
             words[mention.first_word + mention.word_count - 1].end);
-    require(mention.actor == table.actor_of(mention.alias));
+    require(mention.actor == table.actor_of(mention.row));
   }
 }
 

@@ -46,9 +46,9 @@ TEST_CASE("a short document has the terms that SCHEMA.md says") {
   const Xapian::Document posted = made(document);
   CHECK(terms_of(posted) ==
         Lines{"Hexample.org 0", "Len 0", "Qreuters/1.txt 0", "Sqaani 1@1",
-              "Svisits 1@2", "XAqaani 1@1003,1004", "XSthe reuters 0",
-              "Zvisit 4", "esmail 1@1003", "iraq 1@1006", "qaani 4@1,1004",
-              "visited 1@1005", "visits 3@2"});
+              "Svisits 1@2", "XAqaani 1@1003,1004", "XFqaani/esmail qaani 0",
+              "XSthe reuters 0", "Zvisit 4", "esmail 1@1003", "iraq 1@1006",
+              "qaani 4@1,1004", "visited 1@1005", "visits 3@2"});
   CHECK(posted.get_value(static_cast<unsigned>(Slot::date)) ==
         std::string("\x80\x00\x48\x9F", 4));
   CHECK(posted.get_value(static_cast<unsigned>(Slot::actors)) == "\x01");
@@ -153,8 +153,8 @@ TEST_CASE("mentions are stored with the row and what supports them") {
   const StoredDocument read = parse_stored_document(made(stored).get_data());
   REQUIRE(read.mentions.size() == 2);
   CHECK(read.mentions[0].actor == "qaani");
-  CHECK(read.mentions[0].via == "alias");
-  CHECK(read.mentions[0].row == "aliases.tsv:2");
+  CHECK(read.mentions[0].via == Via::alias);
+  CHECK(read.mentions[0].spelling == "kani");
   CHECK(read.mentions[0].support == "qaani");
   CHECK(read.mentions[1].begin == 6);
   CHECK(read.mentions[1].end == 18);

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "analyzers/alias_merge.h"
 #include "corpus/error.h"
 #include "small_index.h"
 #include "tests/catch.h"
@@ -144,7 +145,7 @@ TEST_CASE("metadata is mended, and what it decides with it") {
   // The title has a holder now.
   REQUIRE(stored.mentions.size() == 2);
   CHECK(stored.mentions[0].actor == "qaani");
-  CHECK(stored.mentions[0].via == "title");
+  CHECK(stored.mentions[0].via == Via::title);
 }
 
 TEST_CASE("a document set twice before the commit has both values") {
@@ -192,8 +193,8 @@ TEST_CASE("an update writes with the tables the index was built with") {
   writer.add(document_of("d", "Kani of the Quds Force"));
   writer.commit();
   CHECK(stored_in(index, "d").mentions.size() == 2);
-  CHECK(stored_in(index, "d").mentions[0].row ==
-        stored_in(index, "b").mentions[0].row);
+  CHECK(stored_in(index, "d").mentions[0].spelling ==
+        stored_in(index, "b").mentions[0].spelling);
 }
 
 TEST_CASE("nothing is written among somebody's files") {

@@ -23,13 +23,13 @@ StoredDocument stored(const Document& document) {
   stored.document = document;
   for (const Mention& mention :
        find_mentions(read_article(document), table())) {
-    const Alias& alias = table().alias(mention.alias);
     stored.mentions.push_back(
         {mention.field, mention.begin, mention.end,
-         table().actor(mention.actor).id,
-         alias.kind == AliasKind::title ? "title" : "alias", alias.row,
-         mention.support ? table().actor(*mention.support).id : ""});
+         table().actor(mention.actor).id, mention.via,
+         spelling(mention, table()),
+         mention.support ? table().actor(*mention.support).id : "", ""});
   }
+  find_rows(stored, table());
   return stored;
 }
 
