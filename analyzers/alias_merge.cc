@@ -124,16 +124,22 @@ void move_aliases(AliasRows& rows, const Renames& renames) {
   });
 }
 
+// Links that the new bearer has already are left to him, and none ties him to
+// himself.
 void move_links(AliasRows& rows, const Renames& renames) {
   std::set<std::tuple<std::string, std::string, std::string>> known;
+  const auto is_moved = [&](const Link& link) {
+    return renames.contains(link.actor) || renames.contains(link.related);
+  };
+  for (const Link& link : rows.links) {
+    if (!is_moved(link)) known.emplace(link.actor, link.related, link.kind);
+  }
   std::erase_if(rows.links, [&](Link& link) {
-    const bool is_moved =
-        renames.contains(link.actor) || renames.contains(link.related);
+    if (!is_moved(link)) return false;
     link.actor = renames.bearer(link.actor);
     link.related = renames.bearer(link.related);
-    const bool is_new =
-        known.emplace(link.actor, link.related, link.kind).second;
-    return is_moved && (!is_new || link.actor == link.related);
+    return link.actor == link.related ||
+           !known.emplace(link.actor, link.related, link.kind).second;
   });
 }
 
@@ -143,9 +149,9 @@ AliasRows merge_alias_rows(AliasRows below, AliasRows above,
                            const ProblemSink& on_problem) {
   AliasRows merged = std::move(below);
   replace_actors(merged, std::move(above.actors));
-  const auto retractions = std::stable_partition(
-      above.aliases.begin(), above.aliases.end(),
-      [](const Alias& alias) { return !alias.retracts; });
+  const auto retractions =
+      std::stable_partition(above.aliases.begin(), above.aliases.end(),
+                            [](const Alias& alias) { return !alias.retracts; });
   retract(merged,
           {std::make_move_iterator(retractions),
            std::make_move_iterator(above.aliases.end())},
@@ -161,21 +167,20 @@ AliasRows merge_alias_rows(AliasRows below, AliasRows above,
 
 AliasRows follow_renames(AliasRows rows, const ProblemSink& on_problem) {
   if (rows.renames.empty()) return rows;
-  std::erase_if(rows.renames, [&, all = Renames(rows.renames)](
-                                  const Rename& rename) {
-    if (!all.is_circle(rename.from)) return false;
-    on_problem({rename.row, 0,
-                fmt::format("{} is renamed in a circle", rename.from)});
-    return true;
-  });
+  std::erase_if(
+      rows.renames, [&, all = Renames(rows.renames)](const Rename& rename) {
+        if (!all.is_circle(rename.from)) return false;
+        on_problem({rename.row, 0,
+                    fmt::format("{} is renamed in a circle", rename.from)});
+        return true;
+      });
   const Renames renames(rows.renames);
   move_aliases(rows, renames);
   move_links(rows, renames);
   for (Override& row : rows.overrides) row.actor = renames.bearer(row.actor);
   for (Rename& rename : rows.renames) rename.to = renames.bearer(rename.from);
-  std::erase_if(rows.actors, [&](const Actor& actor) {
-    return renames.contains(actor.id);
-  });
+  std::erase_if(rows.actors,
+                [&](const Actor& actor) { return renames.contains(actor.id); });
   return rows;
 }
 

@@ -20,6 +20,7 @@ struct SmallTables {
   std::string_view actors;
   std::string_view aliases;
   std::string_view links = "";
+  std::string_view overrides = "";
 };
 
 // "a|b\n" -> "a\tb\t\t\n" for a table of four columns.
@@ -54,6 +55,8 @@ inline AliasRows rows_of(const SmallTables& tables,
                   with_tabs(tables.aliases, 7, "test"), rows, on_problem);
   read_alias_text("links.tsv", "links.tsv", with_tabs(tables.links, 3), rows,
                   on_problem);
+  read_alias_text("overrides.tsv", "overrides.tsv",
+                  with_tabs(tables.overrides, 6), rows, on_problem);
   return rows;
 }
 
@@ -61,6 +64,38 @@ inline AliasRows rows_of(const SmallTables& tables) {
   return rows_of(tables, [](const Problem& problem) {
     throw std::runtime_error(to_string(problem));
   });
+}
+
+// A row of aliases.tsv as the file would have it, and where it came from.
+inline std::string shown(const Alias& alias) {
+  const auto end = [](const std::optional<Date>& date) {
+    return date ? to_string(*date) : std::string("open");
+  };
+  return alias.actor + " " + (alias.retracts ? "!" : "") + alias.text + " " +
+         std::string(to_string(alias.kind)) + " " +
+         std::string(to_string(alias.strength)) + " " + end(alias.held.first) +
+         ".." + end(alias.held.last) + " " + alias.source + " " + alias.row;
+}
+
+inline std::vector<std::string> shown(const AliasRows& rows) {
+  std::vector<std::string> lines;
+  for (const Actor& actor : rows.actors) {
+    lines.push_back(actor.id + " " + std::string(to_string(actor.kind)) + " " +
+                    actor.name + " (" + actor.description + ")");
+  }
+  for (const Alias& alias : rows.aliases) lines.push_back(shown(alias));
+  for (const Link& link : rows.links) {
+    lines.push_back(link.actor + " " + link.kind + " " + link.related);
+  }
+  for (const Rename& rename : rows.renames) {
+    lines.push_back(rename.from + " is " + rename.to);
+  }
+  for (const Override& row : rows.overrides) {
+    lines.push_back("in " + row.document + " " + row.surface + " is " +
+                    row.actor);
+  }
+  for (const Alias& alias : rows.refusals) lines.push_back(shown(alias));
+  return lines;
 }
 
 // "al-Kadhimi = mustafa-al-kadhimi; Kani = esmail-qaani by quds-force": the
