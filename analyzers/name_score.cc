@@ -144,7 +144,7 @@ double log_odds(const Alignment& found) {
 class KeyFrequencies {
  public:
   KeyFrequencies() {
-    std::string_view rows = embedded::names()[1].bytes;
+    std::string_view rows = embedded_name_file("key_frequencies.tsv");
     rows.remove_prefix(rows.find('\n') + 1);  // the header
     while (!rows.empty()) {
       const std::string_view row = rows.substr(0, rows.find('\n'));

@@ -188,7 +188,7 @@ std::string pair_name(std::string a, std::string b) {
 class LearnedWeights {
  public:
   LearnedWeights() {
-    const auto file = nlohmann::json::parse(embedded::names()[0].bytes);
+    const auto file = nlohmann::json::parse(embedded_name_file("weights.json"));
     bias_ = file.at("bias");
     weights_ =
         file.at("weights").get<std::map<std::string, double, std::less<>>>();
