@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/latin_name.h"
+#include "analyzers/name_score.h"
+
+namespace fihrist {
+namespace {
+
+// A run of letters and what stands between it and the next.
+struct Part {
+  std::string letters;
+  std::string gap;
+};
+
+using Parts = std::vector<Part>;
+
+// After Abd: "abd al-aziz", "abd ur rahman".
+constexpr std::array<std::string_view, 23> kAbdArticles = {
+    "al",  "el", "ul", "ar", "as", "ash", "ad", "an", "az", "at", "er", "es",
+    "esh", "ed", "en", "ez", "et", "ur",  "us", "ud", "un", "uz", "ut"};
+
+constexpr std::array<std::string_view, 4> kAbd = {"abdul", "abdel", "abdal",
+                                                  "abd"};
+
+// Before -din: "salah al-din", "salah ed-din", "salahuddin".
+constexpr std::array<std::string_view, 7> kDinArticles = {
+    "al", "ul", "ud", "ad", "ed", "el", "id"};
+
+constexpr std::array<std::string_view, 35> kCarriesNothing = {
+    "al",      "el",      "ul",      "ol",     "as",     "ash",    "ad",
+    "an",      "ar",      "at",      "az",     "es",     "ed",     "er",
+    "et",      "en",      "ez",      "bin",    "ben",    "ibn",    "bint",
+    "b",       "of",      "the",     "haji",   "hajji",  "mullah", "mulla",
+    "maulavi", "maulawi", "mawlawi", "sheikh", "shaykh", "dr",     "jr"};
+
+template <typename Words>
+bool is_in(const Words& words, std::string_view word) {
+  return !word.empty() &&
+         std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_gap(char c) { return c == ' ' || c == '-' || c == '.'; }
+
+Parts split_parts(std::string_view letters) {
+  Parts parts;
+  for (const char c : letters) {
+    if (!is_gap(c)) {
+      if (parts.empty() || !parts.back().gap.empty()) parts.emplace_back();
+      parts.back().letters += c;
+    } else if (!parts.empty()) {
+      parts.back().gap += c == '-' ? '-' : ' ';
+    }
+  }
+  return parts;
+}
+
+// Takes the part after `at` into it.
+void join(Parts& parts, std::size_t at) {
+  parts[at].letters += parts[at + 1].letters;
+  parts[at].gap = parts[at + 1].gap;
+  parts.erase(parts.begin() + at + 1);
+}
+
+bool begins_with_letters(std::string_view text, std::size_t count) {
+  return text.size() >= count &&
+         std::all_of(text.begin(), text.begin() + count,
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void join_abd_article(Parts& parts) {
+  for (std::size_t i = 0; i + 2 < parts.size(); ++i) {
+    const bool is_abd = parts[i].letters == "abd" || parts[i].letters == "abt";
+    if (!is_abd || parts[i].gap.size() != 1 || parts[i + 1].gap.size() != 1 ||
+        !is_in(kAbdArticles, parts[i + 1].letters)) {
+      continue;
+    }
+    parts[i].letters = "abdul";
+    parts.erase(parts.begin() + i + 1);
+    join(parts, i);
+  }
+}
+
+void join_abd(Parts& parts) {
+  for (std::size_t i = parts.size(); i-- > 0;) {
+    if (i + 1 < parts.size() && is_in(kAbd, parts[i].letters) &&
+        parts[i].gap == " " && begins_with_letters(parts[i + 1].letters, 3)) {
+      parts[i].letters = "abdul";
+      join(parts, i);
+    }
+  }
+}
+
+// din, deen, dien
+bool is_din(std::string_view letters) {
+  return letters.size() >= 3 && letters.starts_with("d") &&
+         letters.ends_with("n") &&
+         letters.substr(1, letters.size() - 2).find_first_not_of("ie") ==
+             std::string_view::npos;
+}
+
+bool is_article_and_din(std::string_view letters) {
+  return letters.size() > 2 && is_in(kDinArticles, letters.substr(0, 2)) &&
+         is_din(letters.substr(2));
+}
+
+void join_din(Parts& parts) {
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const bool is_apart =
+        i + 1 < parts.size() && is_in(kDinArticles, parts[i].letters) &&
+        parts[i].gap.size() == 1 && is_din(parts[i + 1].letters);
+    if (!is_apart && !is_article_and_din(parts[i].letters)) continue;
+    if (is_apart) join(parts, i);
+    parts[i].letters = "uddin";
+    if (parts[i - 1].gap.size() == 1) join(parts, --i);
+  }
+}
+
+// A hyphen joins what is left.
+std::vector<std::string> carrying_tokens(const Parts& parts) {
+  std::vector<std::string> tokens;
+  bool joins = false;
+  for (const Part& part : parts) {
+    if (is_in(kCarriesNothing, part.letters)) {
+      joins = false;
+      continue;
+    }
+    if (!joins) tokens.emplace_back();
+    tokens.back() += part.letters;
+    joins = part.gap.find(' ') == std::string::npos;
+  }
+  return tokens;
+}
+
+bool is_initial(std::string_view token) {
+  return std::count_if(token.begin(), token.end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; }) <= 1;
+}
+
+}  // namespace
+
+std::vector<std::string> name_tokens(std::string_view name) {
+  Parts parts = split_parts(plain_letters(name));
+  join_abd_article(parts);
+  join_abd(parts);
+  join_din(parts);
+  std::vector<std::string> tokens = carrying_tokens(parts);
+  std::erase_if(tokens, is_initial);
+  return tokens;
+}
+
+}  // namespace fihrist
