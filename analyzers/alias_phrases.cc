@@ -7,20 +7,40 @@ namespace fihrist {
 namespace {
 
 constexpr std::string_view kAlef = "\u0627";  // ا
-constexpr std::string_view kLam = "\u0644";   // ل
+constexpr std::string_view kLam = "\u0644";   // ل for
 
-constexpr std::array<std::string_view, 5> kProclitics = {
-    "\u0648",  // و and
-    "\u0641",  // ف so
-    "\u0628",  // ب in, by
-    "\u0644",  // ل for
-    "\u0643",  // ك as
-};
+constexpr std::string_view kWaw = "\u0648";  // و and
+constexpr std::string_view kFa = "\u0641";   // ف so
+constexpr std::string_view kBa = "\u0628";   // ب in, by
+constexpr std::string_view kKaf = "\u0643";  // ك as
+
+constexpr std::array kProclitics = {kWaw, kFa, kBa, kLam, kKaf};
 
 // A word shorter than this without its proclitic is a chance likeness.
 constexpr std::size_t kMinBytesAfterProclitic = 6;  // three letters
 
 }  // namespace
+
+std::vector<std::string> without_proclitics(std::string_view folded) {
+  std::vector<std::string> words;
+  for (const std::string_view proclitic : kProclitics) {
+    if (!folded.starts_with(proclitic)) continue;
+    const std::string_view rest = folded.substr(proclitic.size());
+    if (rest.size() < kMinBytesAfterProclitic) break;
+    words.emplace_back(rest);
+    // للكاظمي: the article's alef is not written after ل.
+    if (proclitic == kLam && rest.starts_with(kLam)) {
+      words.push_back(std::string(kAlef).append(rest));
+    }
+    // وللحوثيين: "and" and "so" stand before the others.
+    if (proclitic == kWaw || proclitic == kFa) {
+      for (std::string& word : without_proclitics(rest)) {
+        words.push_back(std::move(word));
+      }
+    }
+  }
+  return words;
+}
 
 void AliasPhrases::add(std::span<const Word> words) {
   Node node = kRoot;
@@ -73,19 +93,9 @@ std::span<const std::uint32_t> AliasPhrases::find_whole(
 std::vector<AliasPhrases::Node> AliasPhrases::starts_after_proclitic(
     std::string_view folded) const {
   std::vector<Node> nodes;
-  const auto add_start = [&](std::string_view word) {
+  for (const std::string& word : without_proclitics(folded)) {
     if (const Node node = start(token(word)); node != kNone) {
       nodes.push_back(node);
-    }
-  };
-  for (const std::string_view proclitic : kProclitics) {
-    if (!folded.starts_with(proclitic)) continue;
-    const std::string_view rest = folded.substr(proclitic.size());
-    if (rest.size() < kMinBytesAfterProclitic) break;
-    add_start(rest);
-    // للكاظمي: the article's alef is not written after ل.
-    if (proclitic == kLam && rest.starts_with(kLam)) {
-      add_start(std::string(kAlef).append(rest));
     }
   }
   return nodes;

@@ -7,8 +7,8 @@
 //   phrases.find(words, [](std::uint32_t first, const Match& match) { … });
 //
 // An Arabic proclitic (و ف ب ل ك, "and, so, in, for, as") may be written onto
-// the first word of an alias, and ل swallows the alef of the article:
-// والكاظمي and للكاظمي begin with الكاظمي.
+// the first word of an alias, و and ف onto another one, and ل swallows the
+// alef of the article: والكاظمي, للكاظمي and وللكاظمي begin with الكاظمي.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +21,9 @@
 #include "analyzers/words.h"
 
 namespace fihrist {
+
+// The words that an Arabic word may be with a proclitic before it; folded.
+std::vector<std::string> without_proclitics(std::string_view folded);
 
 class AliasPhrases {
  public:
@@ -38,6 +41,13 @@ class AliasPhrases {
   // the order of their first words, shorter ones first.
   template <typename Use>
   void find(std::span<const Word> words, Use use) const;
+
+  // The word as it is kept here, as long as this lives; nullptr when no alias
+  // has it.
+  const std::string* known_word(std::string_view folded) const {
+    const auto found = tokens_.find(folded);
+    return found == tokens_.end() ? nullptr : &found->first;
+  }
 
   // The aliases whose words, folded and with one space between, are the text.
   std::span<const std::uint32_t> find_whole(std::string_view folded) const;

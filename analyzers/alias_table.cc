@@ -101,6 +101,7 @@ AliasTable::AliasTable(AliasRows rows)
     phrases_.add(break_words(alias.text));
   }
   phrases_.finish();
+  collect_name_words();
   link_supporters();
   for (std::uint32_t i = 0; i < rows_.overrides.size(); ++i) {
     overrides_[rows_.overrides[i].document].push_back(i);
@@ -113,6 +114,29 @@ void AliasTable::number_actors() {
   }
   for (const Rename& rename : rows_.renames) {
     actor_by_id_.emplace(rename.from, actor_by_id_.at(rename.to));
+  }
+}
+
+void AliasTable::collect_name_words() {
+  std::vector<std::pair<ActorIndex, const std::string*>> words;
+  for (AliasIndex i = 0; i < rows_.aliases.size(); ++i) {
+    const Alias& alias = rows_.aliases[i];
+    if (alias.kind == AliasKind::title) continue;
+    if (actor(actor_of(i)).kind != ActorKind::person) continue;
+    if (alias.text.find_first_of(" -") == std::string::npos) continue;
+    for (const Word& word : break_words(alias.text)) {
+      words.emplace_back(actor_of(i), phrases_.known_word(word.folded));
+    }
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  name_begin_.assign(rows_.actors.size() + 1, 0);
+  for (const auto& [actor, word] : words) {
+    name_words_.push_back(word);
+    ++name_begin_[actor + 1];
+  }
+  for (std::size_t i = 0; i + 1 < name_begin_.size(); ++i) {
+    name_begin_[i + 1] += name_begin_[i];
   }
 }
 

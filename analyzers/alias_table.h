@@ -149,6 +149,14 @@ class AliasTable {
     return supporters_[index];
   }
 
+  // The words of a person's names, folded, each once: those that may stand
+  // beside a surname of his. Nothing for other actors.
+  std::span<const std::string* const> name_words(ActorIndex index) const {
+    return std::span(name_words_)
+        .subspan(name_begin_[index],
+                 name_begin_[index + 1] - name_begin_[index]);
+  }
+
   const AliasPhrases& phrases() const { return phrases_; }
 
   // Changes whenever a row that decides a mention changes.
@@ -157,12 +165,15 @@ class AliasTable {
  private:
   void number_actors();
   void link_supporters();
+  void collect_name_words();
 
   AliasRows rows_;
   std::vector<ActorIndex> actor_of_;
   std::vector<std::vector<ActorIndex>> supporters_;
   std::unordered_map<std::string, ActorIndex> actor_by_id_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> overrides_;
+  std::vector<const std::string*> name_words_;  // one actor after another
+  std::vector<std::uint32_t> name_begin_{0};    // by actor, into name_words_
   AliasPhrases phrases_;
   std::string digest_;
 };

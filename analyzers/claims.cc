@@ -71,7 +71,7 @@ std::vector<Claim> find_claims(std::string_view text,
   return claims;
 }
 
-void keep_longest(std::vector<Claim>& claims) {
+std::vector<Claim> keep_longest(std::vector<Claim>& claims) {
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) {
                      return a.word_count > b.word_count;
@@ -79,16 +79,21 @@ void keep_longest(std::vector<Claim>& claims) {
   std::uint32_t words = 0;
   for (const Claim& claim : claims) words = std::max(words, claim.end_word());
   std::vector<bool> taken(words, false);
-  std::erase_if(claims, [&](const Claim& claim) {
+  std::vector<Claim> lost;
+  std::erase_if(claims, [&](Claim& claim) {
     const auto begin = taken.begin() + claim.first_word;
     const auto end = begin + claim.word_count;
-    if (std::find(begin, end, true) != end) return true;
+    if (std::find(begin, end, true) != end) {
+      lost.push_back(std::move(claim));
+      return true;
+    }
     std::fill(begin, end, true);
     return false;
   });
   std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
     return a.first_word < b.first_word;
   });
+  return lost;
 }
 
 }  // namespace fihrist

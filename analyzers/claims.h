@@ -54,8 +54,8 @@ void keep_rows(std::vector<Claim>& claims, Test test) {
 }
 
 // Of two that overlap the longer stays, of equally long ones the first; in
-// the order of the text.
-void keep_longest(std::vector<Claim>& claims);
+// the order of the text. Returns those that gave way.
+std::vector<Claim> keep_longest(std::vector<Claim>& claims);
 
 // What stands between a word, not the first, and the one before it.
 std::string_view gap_before(std::string_view text,

@@ -2,25 +2,20 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
+#include <span>
 #include <tuple>
 #include <utility>
 
 #include "analyzers/claims.h"
+#include "analyzers/name_words.h"
+#include "analyzers/named_things.h"
+#include "analyzers/namesakes.h"
+#include "analyzers/stories.h"
 #include "analyzers/title_rules.h"
 
 namespace fihrist {
 namespace {
-
-// Things that are named after men: Soleimani Brigade, Khomeini Street.
-constexpr std::array<std::string_view, 22> kThingsNamedAfter = {
-    "airport",  "avenue",     "base",     "battalion", "battalions",
-    "bridge",   "brigade",    "brigades", "camp",      "city",
-    "division", "foundation", "hospital", "mosque",    "regiment",
-    "road",     "shrine",     "square",   "stadium",   "street",
-    "town",     "university",
-};
-constexpr std::size_t kWordsToThing = 2;
 
 // In the order of Via.
 constexpr std::array<std::string_view, 3> kVias = {"alias", "title",
@@ -28,12 +23,51 @@ constexpr std::array<std::string_view, 3> kVias = {"alias", "title",
 
 constexpr std::array<Field, 2> kFields = {Field::title, Field::body};
 
-bool is_thing(std::string_view folded) {
-  return std::find(kThingsNamedAfter.begin(), kThingsNamedAfter.end(),
-                   folded) != kThingsNamedAfter.end();
+std::size_t index_of(Field field) { return field == Field::title ? 0 : 1; }
+
+// A word of the article; those of the title come first.
+using Place = std::pair<Field, std::uint32_t>;
+
+Place place_of(const FieldClaim& claim) {
+  return {claim.field, claim.first_word};
 }
 
-std::size_t index_of(Field field) { return field == Field::title ? 0 : 1; }
+// The title belongs to every story.
+constexpr std::uint32_t kTitleStory = UINT32_MAX;
+
+bool are_together(std::uint32_t story, std::uint32_t other) {
+  return story == other || story == kTitleStory || other == kTitleStory;
+}
+
+// The actors that are in an article for certain, and where first.
+class StrongActors {
+ public:
+  void add(ActorIndex actor, std::uint32_t story, Place place) {
+    const auto [known, is_new] = first_.try_emplace({actor, story}, place);
+    if (!is_new) known->second = std::min(known->second, place);
+  }
+
+  // Where the actor is first named in the story, or in the title.
+  std::optional<Place> find(ActorIndex actor, std::uint32_t story) const {
+    std::optional<Place> first;
+    for (auto at = first_.lower_bound({actor, 0});
+         at != first_.end() && at->first.first == actor; ++at) {
+      if (!are_together(at->first.second, story)) continue;
+      first = first ? std::min(*first, at->second) : at->second;
+    }
+    return first;
+  }
+
+ private:
+  std::map<std::pair<ActorIndex, std::uint32_t>, Place> first_;
+};
+
+// Somebody no table knows who bears a listed surname.
+struct Bearer {
+  std::string surname;  // folded
+  std::uint32_t story = 0;
+  Place place;
+};
 
 class MentionFinder {
  public:
@@ -41,12 +75,15 @@ class MentionFinder {
       : article_(article),
         table_(table),
         all_capitals_{is_all_capitals(article.title_words),
-                      is_all_capitals(article.body_words)} {}
+                      is_all_capitals(article.body_words)},
+        stories_(find_stories(article.body, article.body_words)) {}
 
   std::vector<Mention> find() {
     for (const Field field : kFields) collect_claims(field);
     accept_strong();
+    take_out_namesakes();
     accept_weak();
+    accept_inside_unsupported();
     accept_titles();
     sort_mentions();
     return std::move(mentions_);
@@ -57,8 +94,17 @@ class MentionFinder {
     return all_capitals_[index_of(field)];
   }
 
+  std::uint32_t story_of(const FieldClaim& claim) const {
+    return claim.field == Field::title ? kTitleStory
+                                       : stories_[claim.first_word];
+  }
+
   bool is_title(AliasIndex row) const {
     return table_.alias(row).kind == AliasKind::title;
+  }
+
+  bool is_person(AliasIndex row) const {
+    return table_.actor(table_.actor_of(row)).kind == ActorKind::person;
   }
 
   // Names and titles apart: a group may stand inside a title.
@@ -67,24 +113,34 @@ class MentionFinder {
         article_.text(field), article_.words(field), table_.phrases());
     std::vector<Claim> titles = names;
     keep_rows(names, [&](const Claim& claim, AliasIndex row) {
-      return !is_title(row) && is_written_so(field, claim, row) &&
-             !is_thing_named_after(field, claim, row);
+      return !is_title(row) && is_written_so(field, claim, row);
     });
-    keep_longest(names);
+    for (Claim& claim : keep_longest(names)) {
+      inside_.push_back({std::move(claim), field});
+    }
     keep_rows(titles,
               [&](const Claim&, AliasIndex row) { return is_title(row); });
-    keep_longest(titles);
+    (void)keep_longest(titles);
     std::erase_if(titles, [&](const Claim& title) {
       return std::any_of(names.begin(), names.end(), [&](const Claim& name) {
         return name.contains(title);
       });
     });
+    take_out_things(field, names);
     correct(field, names, titles);
     for (Claim& name : names) names_.push_back({std::move(name), field});
     for (Claim& title : titles) titles_.push_back({std::move(title), field});
   }
 
-  // Rule 7. The words of a correction are nobody else's; a group inside a
+  // Rule 1, for names of things that no table has.
+  void take_out_things(Field field, std::vector<Claim>& names) const {
+    keep_rows(names, [&](const Claim& claim, AliasIndex row) {
+      return !is_person(row) || !is_part_of_thing(claim, article_.text(field),
+                                                  article_.words(field));
+    });
+  }
+
+  // Rule 8. The words of a correction are nobody else's; a group inside a
   // title stays, as it does beside the title's holder.
   void correct(Field field, std::vector<Claim>& names,
                std::vector<Claim>& titles) {
@@ -97,8 +153,8 @@ class MentionFinder {
     surfaces.finish();
     std::vector<Claim> corrections =
         find_claims(article_.text(field), article_.words(field), surfaces);
-    keep_longest(corrections);
-    for (const Claim& correction : corrections) {
+    (void)keep_longest(corrections);
+    for (Claim& correction : corrections) {
       const auto is_longer = [&](const Claim& claim) {
         return claim.contains(correction) && !correction.contains(claim);
       };
@@ -110,49 +166,45 @@ class MentionFinder {
         return claim.overlaps(correction);
       };
       if (std::erase_if(titles, is_taken) == 0) std::erase_if(names, is_taken);
-      accept_override(field, correction, rows[correction.rows[0]]);
+      const std::uint32_t row = rows[correction.rows[0]];
+      accept_override({std::move(correction), field}, row);
     }
   }
 
-  void accept_override(Field field, const Claim& claim, std::uint32_t row) {
+  void accept_override(const FieldClaim& claim, std::uint32_t row) {
     const std::string& id = table_.rows().overrides[row].actor;
     if (id == kNobody) return;
     const ActorIndex actor = *table_.find_actor(id);
-    mentions_.push_back(
-        make_mention(article_, field, claim, {actor, Via::override, row}));
-    strong_.insert(actor);
+    mentions_.push_back(make_mention(article_, claim.field, claim,
+                                     {actor, Via::override, row}));
+    strong_.add(actor, story_of(claim), place_of(claim));
   }
 
   // Rule 5: the capitals that an alias asks for.
   bool is_written_so(Field field, const Claim& claim, AliasIndex row) const {
     const Alias& alias = table_.alias(row);
     const auto words = claim.name(article_.words(field));
-    if (alias.kind == AliasKind::acronym) {
-      return std::all_of(words.begin(), words.end(), [](const Word& word) {
-        return word.letter_case == LetterCase::capitals ||
-               word.letter_case == LetterCase::none;
-      });
-    }
-    const bool asks_capital = alias.strength == Strength::weak &&
-                              words.size() == 1 && alias.text[0] >= 'A' &&
-                              alias.text[0] <= 'Z';
+    if (alias.kind == AliasKind::acronym) return is_acronym(field, words, row);
+    const bool asks_capital =
+        words.size() == 1 && alias.text[0] >= 'A' && alias.text[0] <= 'Z' &&
+        (alias.strength == Strength::weak ||
+         word_roles(words[0].folded).is(WordRole::ordinary));
     return !asks_capital || words[0].letter_case != LetterCase::lower;
   }
 
-  // Rule 1, for names that no table has.
-  bool is_thing_named_after(Field field, const Claim& claim,
-                            AliasIndex row) const {
-    if (table_.actor(table_.actor_of(row)).kind != ActorKind::person) {
-      return false;
-    }
-    const std::vector<Word>& words = article_.words(field);
-    for (std::uint32_t i = claim.end_word();
-         i < words.size() && i < claim.end_word() + kWordsToThing; ++i) {
-      if (words[i].letter_case != LetterCase::capitalised) return false;
-      if (gap_before(article_.text(field), words, i) != " ") return false;
-      if (is_thing(words[i].folded)) return true;
-    }
-    return false;
+  // All in capitals, or as the row writes it: PMFs, KSrelief.
+  bool is_acronym(Field field, std::span<const Word> words,
+                  AliasIndex row) const {
+    const auto is_capital = [](const Word& word) {
+      return word.letter_case == LetterCase::capitals ||
+             word.letter_case == LetterCase::none ||
+             (word.letter_case == LetterCase::capitalised &&
+              word.folded.size() == 1);  // the K of ISIS-K
+    };
+    if (std::all_of(words.begin(), words.end(), is_capital)) return true;
+    const std::uint32_t begin = words.front().begin;
+    return article_.text(field).substr(begin, words.back().end - begin) ==
+           table_.alias(row).text;
   }
 
   bool is_strong(const FieldClaim& claim, AliasIndex row) const {
@@ -168,55 +220,139 @@ class MentionFinder {
                      {table_.actor_of(row), Via::alias, row, support}));
   }
 
+  std::optional<AliasIndex> strong_row(const FieldClaim& claim) const {
+    for (const AliasIndex row : claim.rows) {
+      if (is_strong(claim, row)) return row;
+    }
+    return std::nullopt;
+  }
+
   void accept_strong() {
+    for (const FieldClaim& claim : names_) mark_claimed(claim);
+    for (const FieldClaim& claim : titles_) mark_claimed(claim);
     std::erase_if(names_, [&](const FieldClaim& claim) {
-      for (const AliasIndex row : claim.rows) {
-        if (!is_strong(claim, row)) continue;
-        accept(claim, row, std::nullopt);
-        strong_.insert(table_.actor_of(row));
-        return true;
-      }
-      return false;
+      const auto row = strong_row(claim);
+      if (!row) return false;
+      accept(claim, *row, std::nullopt);
+      strong_.add(table_.actor_of(*row), story_of(claim), place_of(claim));
+      return true;
     });
-    for (const ActorIndex holder : holders_on_date(titles_, article_, table_)) {
-      strong_.insert(holder);
-    }
-  }
-
-  // Rule 4. What is left in names_ is weak.
-  void accept_weak() {
-    for (const FieldClaim& claim : names_) {
-      if (!accept_only(claim, [&](ActorIndex actor) { return own(actor); })) {
-        accept_only(claim, [&](ActorIndex actor) { return linked(actor); });
+    for (const FieldClaim& title : titles_) {
+      if (const auto holder = holder_on_date(title, article_, table_)) {
+        strong_.add(*holder, story_of(title), place_of(title));
       }
     }
   }
 
-  std::optional<ActorIndex> own(ActorIndex actor) const {
-    if (strong_.contains(actor)) return actor;
-    return std::nullopt;
+  void mark_claimed(const FieldClaim& claim) {
+    std::vector<bool>& claimed = claimed_[index_of(claim.field)];
+    claimed.resize(article_.words(claim.field).size());
+    std::fill_n(claimed.begin() + claim.first_word, claim.word_count, true);
   }
 
-  std::optional<ActorIndex> linked(ActorIndex actor) const {
-    for (const ActorIndex supporter : table_.supporters(actor)) {
-      if (strong_.contains(supporter)) return supporter;
+  // Rule 6. What is left in names_ is weak.
+  void take_out_namesakes() {
+    for (const Field field : kFields) {
+      claimed_[index_of(field)].resize(article_.words(field).size());
     }
-    return std::nullopt;
+    std::erase_if(names_, [&](FieldClaim& claim) {
+      if (!is_surname(claim)) return false;
+      const NamesakeTest test(article_.text(claim.field),
+                              article_.words(claim.field),
+                              claimed_[index_of(claim.field)], table_);
+      std::erase_if(claim.rows, [&](AliasIndex row) {
+        return is_person(row) && test.is_anothers(claim, table_.actor_of(row));
+      });
+      if (!claim.rows.empty()) return false;
+      bearers_.push_back({surname(claim), story_of(claim), place_of(claim)});
+      return true;
+    });
   }
 
-  // True when any row has this support; a mention when only one has.
+  bool is_surname(const FieldClaim& claim) const {
+    return claim.word_count == claim.article_words + 1 &&
+           std::any_of(claim.rows.begin(), claim.rows.end(),
+                       [&](AliasIndex row) { return is_person(row); });
+  }
+
+  const std::string& surname(const FieldClaim& claim) const {
+    return article_.words(claim.field)[claim.end_word() - 1].folded;
+  }
+
+  // Whether one whom no table knows was named with the surname before the
+  // actor was.
+  bool is_bearers(const FieldClaim& claim, AliasIndex row) const {
+    if (bearers_.empty() || !is_surname(claim) || !is_person(row)) return false;
+    const std::uint32_t story = story_of(claim);
+    const auto named = strong_.find(table_.actor_of(row), story);
+    return std::any_of(bearers_.begin(), bearers_.end(),
+                       [&](const Bearer& bearer) {
+                         return bearer.surname == surname(claim) &&
+                                are_together(bearer.story, story) &&
+                                bearer.place < place_of(claim) &&
+                                (!named || bearer.place < *named);
+                       });
+  }
+
+  // Rule 4.
+  void accept_weak() {
+    std::erase_if(names_, [&](FieldClaim& claim) {
+      std::erase_if(claim.rows,
+                    [&](AliasIndex row) { return is_bearers(claim, row); });
+      const std::uint32_t story = story_of(claim);
+      const auto own = [&](ActorIndex actor) -> std::optional<ActorIndex> {
+        if (strong_.find(actor, story)) return actor;
+        return std::nullopt;
+      };
+      const auto linked = [&](ActorIndex actor) -> std::optional<ActorIndex> {
+        for (const ActorIndex supporter : table_.supporters(actor)) {
+          if (strong_.find(supporter, story)) return supporter;
+        }
+        return std::nullopt;
+      };
+      return accept_only(claim, own) || accept_only(claim, linked);
+    });
+  }
+
+  // True when any actor has this support; a mention when only one has.
   template <typename Support>
   bool accept_only(const FieldClaim& claim, Support support_of) {
-    std::vector<std::pair<AliasIndex, ActorIndex>> supported;
+    std::map<ActorIndex, std::pair<AliasIndex, ActorIndex>> supported;
     for (const AliasIndex row : claim.rows) {
-      if (const auto support = support_of(table_.actor_of(row))) {
-        supported.emplace_back(row, *support);
+      const ActorIndex actor = table_.actor_of(row);
+      if (const auto support = support_of(actor)) {
+        supported.try_emplace(actor, row, *support);
       }
     }
     if (supported.size() == 1) {
-      accept(claim, supported[0].first, supported[0].second);
+      const auto& [row, support] = supported.begin()->second;
+      accept(claim, row, support);
     }
     return !supported.empty();
+  }
+
+  // A longer name that stayed without support gives its words back: "US
+  // Embassy" names the US. A person inside it is still not meant.
+  void accept_inside_unsupported() {
+    std::erase_if(inside_, [&](const FieldClaim& inside) {
+      return std::none_of(
+          names_.begin(), names_.end(), [&](const FieldClaim& claim) {
+            return claim.field == inside.field && claim.contains(inside);
+          });
+    });
+    for (const Field field : kFields) {
+      std::vector<Claim> claims;
+      for (const FieldClaim& inside : inside_) {
+        if (inside.field == field) claims.push_back(inside);
+      }
+      keep_rows(claims, [&](const Claim& claim, AliasIndex row) {
+        return is_strong({claim, field}, row) && !is_person(row);
+      });
+      (void)keep_longest(claims);
+      for (const Claim& claim : claims) {
+        accept({claim, field}, claim.rows[0], std::nullopt);
+      }
+    }
   }
 
   void accept_titles() {
@@ -236,9 +372,13 @@ class MentionFinder {
   const Article& article_;
   const AliasTable& table_;
   std::array<bool, 2> all_capitals_;
+  std::vector<std::uint32_t> stories_;  // of the body's words
   std::vector<FieldClaim> names_;
   std::vector<FieldClaim> titles_;
-  std::set<ActorIndex> strong_;
+  std::vector<FieldClaim> inside_;  // those that gave way to longer ones
+  std::array<std::vector<bool>, 2> claimed_;  // words, by field
+  StrongActors strong_;
+  std::vector<Bearer> bearers_;
   std::vector<Mention> mentions_;
 };
 

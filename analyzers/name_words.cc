@@ -26,6 +26,7 @@ constexpr std::array kRoleNames = {
     std::pair{std::string_view("demonym"), WordRole::demonym},
     std::pair{std::string_view("place"), WordRole::place},
     std::pair{std::string_view("calendar"), WordRole::calendar},
+    std::pair{std::string_view("given"), WordRole::given},
 };
 
 WordRole role_named(std::string_view name) {

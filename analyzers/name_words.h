@@ -22,6 +22,7 @@ enum class WordRole : std::uint16_t {
   demonym = 1 << 11,
   place = 1 << 12,
   calendar = 1 << 13,
+  given = 1 << 14,
 };
 
 // The roles of one word; none of a proper name.

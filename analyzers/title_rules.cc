@@ -5,11 +5,13 @@
 #include <optional>
 #include <string_view>
 
+#include "analyzers/name_words.h"
+
 namespace fihrist {
 namespace {
 
 // Before a title they say that its holder is not meant. Folded, as all words.
-constexpr std::array<std::string_view, 22> kNotTheHolder = {
+constexpr std::array<std::string_view, 26> kNotTheHolder = {
     "former",
     "late",
     "then",
@@ -28,12 +30,31 @@ constexpr std::array<std::string_view, 22> kNotTheHolder = {
     "vice",
     "erstwhile",
     "replace",
+    "ousted",
+    "deposed",
+    "toppled",
+    "martyred",
     "\u0646\u0627\u064A\u0628",        // نائب deputy
     "\u0645\u0639\u0627\u0648\u0646",  // معاون deputy, assistant
     "\u062E\u0644\u064A\u0641\u0647",  // خليفة successor
     "\u0633\u0644\u0641",              // سلف predecessor
 };
 constexpr std::uint32_t kWordsBeforeTitle = 3;
+
+// Two words that say so: "had been prime minister", "the post of prime
+// minister".
+struct TwoWords {
+  std::string_view first;
+  std::string_view second;
+};
+constexpr std::array kNotTheHolderPhrases = {
+    TwoWords{"had", "been"},     TwoWords{"one", "time"},
+    TwoWords{"that", "of"},      TwoWords{"post", "of"},
+    TwoWords{"office", "of"},    TwoWords{"position", "of"},
+    TwoWords{"job", "of"},       TwoWords{"role", "of"},
+    TwoWords{"never", "became"}, TwoWords{"candidate", "for"},
+    TwoWords{"never", "become"}, TwoWords{"not", "become"},
+};
 
 // After a title they say so too: president-elect, and the Arabic and Persian
 // words for former and late.
@@ -62,9 +83,17 @@ bool same_sentence(const std::vector<Word>& words, std::uint32_t from,
   return true;
 }
 
-bool is_not_the_holder(const Word& word) {
-  return std::find(kNotTheHolder.begin(), kNotTheHolder.end(), word.folded) !=
-         kNotTheHolder.end();
+bool is_not_the_holder(const std::vector<Word>& words, std::uint32_t word) {
+  if (std::find(kNotTheHolder.begin(), kNotTheHolder.end(),
+                words[word].folded) != kNotTheHolder.end()) {
+    return true;
+  }
+  return word > 0 &&
+         std::any_of(kNotTheHolderPhrases.begin(), kNotTheHolderPhrases.end(),
+                     [&](const TwoWords& phrase) {
+                       return phrase.first == words[word - 1].folded &&
+                              phrase.second == words[word].folded;
+                     });
 }
 
 bool follows_former(const FieldClaim& title, const std::vector<Word>& words) {
@@ -72,7 +101,7 @@ bool follows_former(const FieldClaim& title, const std::vector<Word>& words) {
   for (std::uint32_t back = 1; back <= kWordsBeforeTitle && back <= first;
        ++back) {
     if (!same_sentence(words, first - back, first)) return false;
-    if (is_not_the_holder(words[first - back])) return true;
+    if (is_not_the_holder(words, first - back)) return true;
   }
   return false;
 }
@@ -119,10 +148,35 @@ bool runs_into_capital(const FieldClaim& title, const Article& article) {
   const std::uint32_t next = title.end_word();
   if (next >= words.size()) return false;
   if (words[next].letter_case != LetterCase::capitalised) return false;
-  const std::uint32_t from = words[next - 1].end;
+  return gap_before(article.text(title.field), words, next) == " ";
+}
+
+// "Sibghatullah Mojaddedi, Afghan president for two months": so does one
+// before it.
+bool follows_unknown_name(const FieldClaim& title, const Article& article) {
+  const std::vector<Word>& words = article.words(title.field);
+  if (title.first_word == 0 || words[title.first_word].starts_sentence) {
+    return false;
+  }
+  const Word& before = words[title.first_word - 1];
   const std::string_view gap =
-      article.text(title.field).substr(from, words[next].begin - from);
-  return gap == " ";
+      gap_before(article.text(title.field), words, title.first_word);
+  return (gap == " " || gap == ", ") &&
+         before.letter_case == LetterCase::capitalised &&
+         word_roles(before.folded).is_proper();
+}
+
+// "Soleimani, the commander", "Soleimani was the commander"; but not
+// "Soleimani died, the commander …".
+bool is_in_apposition(const Mention& name, const Article& article) {
+  constexpr std::array<std::string_view, 4> kLinks = {"was", "is", "as", "who"};
+  const std::vector<Word>& words = article.words(name.field);
+  const std::uint32_t next = name.first_word + name.word_count;
+  const std::string_view gap =
+      gap_before(article.text(name.field), words, next);
+  return gap.find_first_of(",(") != std::string_view::npos ||
+         std::find(kLinks.begin(), kLinks.end(), words[next].folded) !=
+             kLinks.end();
 }
 
 bool stands_beside_name(const FieldClaim& title,
@@ -134,11 +188,14 @@ bool stands_beside_name(const FieldClaim& title,
     const auto between = distance(title, name, words);
     if (!between) continue;
     if (*between <= kWordsToAnyName) return true;
-    if (*between <= kWordsToHolder && ever_held(title, name.actor, table)) {
+    if (*between > kWordsToHolder) continue;
+    if (!ever_held(title, name.actor, table)) continue;
+    if (name.first_word > title.first_word || is_in_apposition(name, article)) {
       return true;
     }
   }
-  return runs_into_capital(title, article);
+  return runs_into_capital(title, article) ||
+         follows_unknown_name(title, article);
 }
 
 std::optional<AliasIndex> row_on_date(const FieldClaim& title,
@@ -169,17 +226,13 @@ Mention make_mention(const Article& article, Field field, const Claim& claim,
   return mention;
 }
 
-std::vector<ActorIndex> holders_on_date(const std::vector<FieldClaim>& titles,
-                                        const Article& article,
-                                        const AliasTable& table) {
-  std::vector<ActorIndex> holders;
-  for (const FieldClaim& title : titles) {
-    if (excludes_holder(title, article.words(title.field))) continue;
-    if (const auto row = row_on_date(title, article, table)) {
-      holders.push_back(table.actor_of(*row));
-    }
-  }
-  return holders;
+std::optional<ActorIndex> holder_on_date(const FieldClaim& title,
+                                         const Article& article,
+                                         const AliasTable& table) {
+  if (excludes_holder(title, article.words(title.field))) return std::nullopt;
+  const auto row = row_on_date(title, article, table);
+  if (!row) return std::nullopt;
+  return table.actor_of(*row);
 }
 
 std::vector<Mention> resolve_titles(const std::vector<FieldClaim>& titles,

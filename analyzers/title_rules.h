@@ -3,9 +3,10 @@
 //
 //   - Its holder on the article's date; without a date, nobody.
 //   - Beside a name the name wins: right before or after a person or, in
-//     Latin script, before any capitalised word; or in one sentence with one
-//     who ever held the title.
-//   - After "former", "late", "then", "ex-", "successor" and the like, and
+//     Latin script, a capitalised word that may be a name; or in one sentence
+//     with one who ever held the title, named after it or in apposition.
+//   - After "former", "late", "then", "ex-", "successor", "the post of" and the
+//     like, and
 //     before "-elect", "-designate" or an Arabic or Persian former: nobody.
 #pragma once
 
@@ -30,11 +31,11 @@ std::vector<Mention> resolve_titles(const std::vector<FieldClaim>& titles,
                                     const Article& article,
                                     const AliasTable& table);
 
-// The holders of the titles on the article's date, whatever stands beside
-// them: a weak alias of theirs has its support.
-std::vector<ActorIndex> holders_on_date(const std::vector<FieldClaim>& titles,
-                                        const Article& article,
-                                        const AliasTable& table);
+// The holder of the title on the article's date, whatever stands beside it: a
+// weak alias of his has its support. Nobody after "former" and the like.
+std::optional<ActorIndex> holder_on_date(const FieldClaim& title,
+                                         const Article& article,
+                                         const AliasTable& table);
 
 // Whom words mean, and why.
 struct Meaning {

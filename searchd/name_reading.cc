@@ -114,7 +114,7 @@ class NameReader {
     keep_rows(claims, [&](const Claim& claim, AliasIndex row) {
       return is_readable(claim.name(words), row);
     });
-    keep_longest(claims);
+    (void)keep_longest(claims);
     Query all = leaf(Kind::all_of, {});
     std::uint32_t at = 0;
     for (const Claim& claim : claims) {

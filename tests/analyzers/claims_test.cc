@@ -32,7 +32,7 @@ std::string claimed(std::string_view text, Test test) {
   const std::vector<Word> words = break_words(text);
   std::vector<Claim> claims = find_claims(text, words, table.phrases());
   keep_rows(claims, test);
-  keep_longest(claims);
+  (void)keep_longest(claims);
   std::string shown;
   for (const Claim& claim : claims) {
     if (!shown.empty()) shown += "; ";

@@ -1,0 +1,108 @@
+#include "analyzers/namesakes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzers/name_score.h"
+#include "analyzers/name_words.h"
+
+namespace fihrist {
+namespace {
+
+// Before a surname they are no given names, though they may stand in one.
+constexpr std::array<std::string_view, 13> kHonorifics = {
+    "seyed", "seyyed", "sayed",   "sayyed", "sayyid", "syed", "said",
+    "mulla", "mullah", "mawlawi", "pm",     "fm",     "vp"};
+
+// "a Hariri in Houston": one of that name; but "a Trump aide" is his.
+constexpr std::array<std::string_view, 7> kOneOf = {
+    "a", "an", "another", "any", "every", "no", "which"};
+constexpr std::array<std::string_view, 20> kNotHis = {
+    "and", "at", "by", "called", "for", "from", "has",  "in",   "is",  "named",
+    "of",  "on", "or", "that",   "to",  "was",  "were", "with", "who", "whom"};
+
+template <typename Words>
+bool is_in(const Words& words, std::string_view folded) {
+  return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+// Letters that one Arabic letter may be at the start of a name.
+constexpr std::array<std::string_view, 5> kFirstLetters = {"aeiouy", "ckqgxj",
+                                                           "dtzs", "bp", "fvw"};
+
+bool may_sound_alike(std::string_view a, std::string_view b) {
+  if (a[0] == b[0]) return true;
+  return std::any_of(kFirstLetters.begin(), kFirstLetters.end(),
+                     [&](std::string_view letters) {
+                       return letters.find(a[0]) != std::string_view::npos &&
+                              letters.find(b[0]) != std::string_view::npos;
+                     });
+}
+
+bool is_initial(const Word& word) { return word.end - word.begin == 1; }
+
+bool has_capital(const Word& word) {
+  return word.letter_case == LetterCase::capitalised ||
+         word.letter_case == LetterCase::capitals;
+}
+
+}  // namespace
+
+bool NamesakeTest::is_anothers(const Claim& claim, ActorIndex actor) const {
+  return has_foreign_name_before(claim, actor) ||
+         has_foreign_name_behind(claim, actor) || is_one_of_many(claim);
+}
+
+bool NamesakeTest::has_foreign_name_before(const Claim& claim,
+                                           ActorIndex actor) const {
+  if (claim.first_word == 0) return false;
+  const std::uint32_t before = claim.first_word - 1;
+  const std::string_view gap = gap_before(text_, words_, claim.first_word);
+  const bool is_bound =
+      gap == " " || gap == "-" || (gap == ". " && is_initial(words_[before]));
+  return is_bound && may_be_given_name(before) &&
+         !is_of(actor, words_[before].folded);
+}
+
+bool NamesakeTest::has_foreign_name_behind(const Claim& claim,
+                                           ActorIndex actor) const {
+  const std::uint32_t next = claim.end_word();
+  if (next >= words_.size() || words_[next].starts_sentence) return false;
+  const std::string_view gap = gap_before(text_, words_, next);
+  return (gap == " " || gap == "-") && !is_initial(words_[next]) &&
+         may_be_given_name(next) && !is_of(actor, words_[next].folded);
+}
+
+bool NamesakeTest::is_one_of_many(const Claim& claim) const {
+  if (claim.first_word == 0) return false;
+  if (!is_in(kOneOf, words_[claim.first_word - 1].folded)) return false;
+  const std::uint32_t next = claim.end_word();
+  return next >= words_.size() || gap_before(text_, words_, next) != " " ||
+         is_in(kNotHis, words_[next].folded);
+}
+
+bool NamesakeTest::may_be_given_name(std::uint32_t word) const {
+  if (is_claimed_[word]) return false;
+  const std::string_view folded = words_[word].folded;
+  const WordRoles roles = word_roles(folded);
+  if (words_[word].letter_case == LetterCase::none) {
+    return roles.is(WordRole::given);
+  }
+  if (!has_capital(words_[word]) || is_in(kHonorifics, folded)) return false;
+  return is_initial(words_[word]) || roles.is_proper() ||
+         roles.is(WordRole::name);
+}
+
+bool NamesakeTest::is_of(ActorIndex actor, std::string_view folded) const {
+  for (const std::string* word : table_.name_words(actor)) {
+    if (*word == folded) return true;
+    if (folded.size() == 1 && word->starts_with(folded)) return true;
+    if (may_sound_alike(*word, folded) &&
+        token_score(*word, folded) >= kPreciseTokens) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace fihrist

@@ -1,0 +1,49 @@
+// Other men who bear the surname of a listed one.
+//
+//   "Hossein Kazemi" is not Mustafa al-Kadhimi, nor is "a Hariri in Houston"
+//   Saad Hariri, and where Hossein Kazemi was named before any other Kazemi,
+//   "Kazemi" alone is he.
+//
+// A weak surname is another's
+//   - right behind a capitalised word that may be a given name and is none of
+//     the actor's (the words of his rows, or one that sounds like them); so
+//     behind an initial; in Arabic script behind a given name of
+//     names/words.tsv;
+//   - right before such a word: Asad Umar, المهندس حسن;
+//   - behind "a", "another", "which": one of the family.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/alias_table.h"
+#include "analyzers/claims.h"
+
+namespace fihrist {
+
+// `is_claimed` tells which words belong to a mention or title: they are no
+// given names.
+class NamesakeTest {
+ public:
+  NamesakeTest(std::string_view text, const std::vector<Word>& words,
+               const std::vector<bool>& is_claimed, const AliasTable& table)
+      : text_(text), words_(words), is_claimed_(is_claimed), table_(table) {}
+
+  // The claim is one word, but for an article, and weak for a person.
+  bool is_anothers(const Claim& claim, ActorIndex actor) const;
+
+ private:
+  bool has_foreign_name_before(const Claim& claim, ActorIndex actor) const;
+  bool has_foreign_name_behind(const Claim& claim, ActorIndex actor) const;
+  bool is_one_of_many(const Claim& claim) const;
+  bool may_be_given_name(std::uint32_t word) const;
+  bool is_of(ActorIndex actor, std::string_view folded) const;
+
+  std::string_view text_;
+  const std::vector<Word>& words_;
+  const std::vector<bool>& is_claimed_;
+  const AliasTable& table_;
+};
+
+}  // namespace fihrist
