@@ -12,6 +12,7 @@
 // and recall (shared/NAMES.md):
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,9 @@ using WholeName = std::vector<NameToken>;
 WholeName read_whole_name(std::string_view name);
 
 double name_score(const WholeName& a, const WholeName& b);
+// The same of tokens kept elsewhere.
+double name_score(std::span<const NameToken* const> a,
+                  std::span<const NameToken* const> b);
 double name_score(std::string_view a, std::string_view b);
 
 }  // namespace fihrist
