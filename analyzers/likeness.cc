@@ -129,6 +129,7 @@ std::vector<LikelySpelling> SpellingIndex::candidates(
     }
   }
   std::vector<LikelySpelling> likely;
+  likely.reserve(best.size());
   for (const auto& [actor, spelling] : best) likely.push_back(spelling);
   std::sort(likely.begin(), likely.end(), [](const auto& a, const auto& b) {
     return a.score != b.score ? a.score > b.score : a.alias < b.alias;
@@ -144,6 +145,7 @@ SpellingIndex::Query SpellingIndex::read_query(std::string_view name) const {
   Query query;
   query.latin = is_latin(name);
   query.tokens = read_name(name);
+  query.meeting.reserve(query.tokens.size());
   for (const NameToken& token : query.tokens) {
     query.meeting.push_back(meeting_tokens(token));
   }
@@ -220,11 +222,10 @@ double SpellingIndex::score(const Query& query, const Row& row) const {
   if (query.tokens.size() == 1) {
     return token_score(query.tokens[0], tokens_[row.tokens[0]]);
   }
-  std::vector<const NameToken*> name;
-  for (const NameToken& token : query.tokens) name.push_back(&token);
   std::vector<const NameToken*> known;
+  known.reserve(row.tokens.size());
   for (const TokenIndex token : row.tokens) known.push_back(&tokens_[token]);
-  return name_score(name, known);
+  return name_score(tokens_of(query.tokens), known);
 }
 
 std::optional<double> SpellingIndex::threshold(const Query& query,

@@ -232,12 +232,6 @@ double score_shorter_first(Tokens a, Tokens b) {
          kPenaltyOfTheRest * unpaired / (total + unpaired);
 }
 
-std::vector<const NameToken*> tokens_of(const WholeName& name) {
-  std::vector<const NameToken*> tokens;
-  for (const NameToken& token : name) tokens.push_back(&token);
-  return tokens;
-}
-
 }  // namespace
 
 NameToken read_name_token(std::string_view token) {
@@ -270,6 +264,13 @@ WholeName read_whole_name(std::string_view name) {
   for (const std::string& token : name_tokens(name)) {
     tokens.push_back(read_name_token(token));
   }
+  return tokens;
+}
+
+std::vector<const NameToken*> tokens_of(const WholeName& name) {
+  std::vector<const NameToken*> tokens;
+  tokens.reserve(name.size());
+  for (const NameToken& token : name) tokens.push_back(&token);
   return tokens;
 }
 

@@ -59,6 +59,7 @@ WholeName read_whole_name(std::string_view name);
 
 double name_score(const WholeName& a, const WholeName& b);
 // The same of tokens kept elsewhere.
+std::vector<const NameToken*> tokens_of(const WholeName& name);
 double name_score(std::span<const NameToken* const> a,
                   std::span<const NameToken* const> b);
 double name_score(std::string_view a, std::string_view b);
