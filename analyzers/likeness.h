@@ -3,7 +3,7 @@
 //
 //   const SpellingIndex index(table);
 //   index.candidates("Ghassem Suleymany")
-//   // {{qassem-soleimani, the row "Qassem Soleimani", .93}}
+//   // {{qassem-soleimani, the row "Ghassem Soleimani", .99}}
 //
 // A whole name is compared with rows of as many tokens, one more or one less.
 // All tokens of the shorter meet by key, and name_score is at least kSameName;

@@ -2,7 +2,7 @@
 //
 //   token_score("Qaani", "Ghaani")                        //  2.4: log-odds
 //   token_score("Qaani", "Jaafari")                       // -9: no key shared
-//   name_score("Qasem Soleimani", "Kassim Suleymani")     // .94, of 0 to 1
+//   name_score("Qasem Soleimani", "Kassim Suleymani")     // .97, of 0 to 1
 //
 // Where keys meet (name_key.h), the sounds of two tokens are aligned at the
 // least cost, and the learned weights of what was replaced are added up.

@@ -90,9 +90,11 @@ class UnlistedFinder {
     add(NameKind::person, field, run, span);
   }
 
-  // Without particles at the end, and at the start those but an article.
+  // Without particles and initials at the end, and at the start without
+  // particles but an article.
   static RunSpan trimmed(const NameRun& run, RunSpan span) {
-    while (span.begin < span.end && run[span.end - 1].is(WordRole::particle)) {
+    while (span.begin < span.end && (run[span.end - 1].is(WordRole::particle) ||
+                                     run[span.end - 1].initial)) {
       --span.end;
     }
     while (span.begin < span.end && run[span.begin].is(WordRole::particle)) {
