@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 14> kBylines = {
     "editing", "writing", "reported", "written",   "edited",
     "story",   "posted",  "compiled", "translated"};
 
-constexpr std::array<std::string_view, 6> kHyphens = {
-    "-", "- ", "\u2010", "\u2011", "- \u200E", "\u2010 "};
+constexpr std::array<std::string_view, 4> kHyphens = {"-", "- ", "\u2010",
+                                                      "\u2011"};
 
 // Between the head of a group and the rest of its name.
 constexpr std::array<std::string_view, 2> kGroupLinks = {"of", "for"};
@@ -70,12 +70,13 @@ class RunFinder {
  private:
   std::uint32_t end_of_line(std::uint32_t begin) const {
     std::uint32_t end = begin + 1;
-    while (end < words_.size() &&
-           !(words_[end].starts_sentence &&
-             gap_before(text_, words_, end).find('\n') != text_.npos)) {
-      ++end;
-    }
+    while (end < words_.size() && !starts_line(end)) ++end;
     return end;
+  }
+
+  bool starts_line(std::uint32_t i) const {
+    return words_[i].starts_sentence &&
+           gap_before(text_, words_, i).find('\n') != text_.npos;
   }
 
   void scan_line(std::uint32_t begin, std::uint32_t end) {

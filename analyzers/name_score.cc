@@ -181,9 +181,11 @@ double sameness(const NameToken& a, const NameToken& b) {
   return .97 / (1 + std::exp(-(1.6 * above - .3)));
 }
 
-double total_rarity(const WholeName& name) {
+using Tokens = std::span<const NameToken* const>;
+
+double total_rarity(Tokens name) {
   double sum = 0;
-  for (const NameToken& token : name) sum += token.rarity;
+  for (const NameToken* token : name) sum += token->rarity;
   return sum;
 }
 
@@ -193,11 +195,11 @@ struct TokenPair {
   std::size_t b;
 };
 
-std::vector<TokenPair> pair_tokens(const WholeName& a, const WholeName& b) {
+std::vector<TokenPair> pair_tokens(Tokens a, Tokens b) {
   std::vector<TokenPair> all;
   for (std::size_t i = 0; i < a.size(); ++i) {
     for (std::size_t j = 0; j < b.size(); ++j) {
-      all.push_back({sameness(a[i], b[j]), i, j});
+      all.push_back({sameness(*a[i], *b[j]), i, j});
     }
   }
   std::sort(all.begin(), all.end(), [](const auto& x, const auto& y) {
@@ -215,14 +217,14 @@ std::vector<TokenPair> pair_tokens(const WholeName& a, const WholeName& b) {
 }
 
 // `a` has no more tokens than `b`, and at least one.
-double score_shorter_first(const WholeName& a, const WholeName& b) {
+double score_shorter_first(Tokens a, Tokens b) {
   constexpr double kOneTokenOfSeveral = .6;
   constexpr double kPenaltyOfTheRest = .08;
   double found = 0;
   double unpaired = total_rarity(b);
   for (const TokenPair& pair : pair_tokens(a, b)) {
-    found += pair.sameness * a[pair.a].rarity;
-    unpaired -= b[pair.b].rarity;
+    found += pair.sameness * a[pair.a]->rarity;
+    unpaired -= b[pair.b]->rarity;
   }
   const double total = total_rarity(a);
   const bool is_part = a.size() == 1 && b.size() > 1;
@@ -265,7 +267,18 @@ WholeName read_whole_name(std::string_view name) {
   return tokens;
 }
 
+std::vector<const NameToken*> tokens_of(const WholeName& name) {
+  std::vector<const NameToken*> tokens;
+  tokens.reserve(name.size());
+  for (const NameToken& token : name) tokens.push_back(&token);
+  return tokens;
+}
+
 double name_score(const WholeName& a, const WholeName& b) {
+  return name_score(tokens_of(a), tokens_of(b));
+}
+
+double name_score(Tokens a, Tokens b) {
   if (a.empty() || b.empty()) return 0;
   return a.size() <= b.size() ? score_shorter_first(a, b)
                               : score_shorter_first(b, a);

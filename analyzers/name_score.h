@@ -2,7 +2,7 @@
 //
 //   token_score("Qaani", "Ghaani")                        //  2.4: log-odds
 //   token_score("Qaani", "Jaafari")                       // -9: no key shared
-//   name_score("Qasem Soleimani", "Kassim Suleymani")     // .94, of 0 to 1
+//   name_score("Qasem Soleimani", "Kassim Suleymani")     // .97, of 0 to 1
 //
 // Where keys meet (name_key.h), the sounds of two tokens are aligned at the
 // least cost, and the learned weights of what was replaced are added up.
@@ -12,6 +12,7 @@
 // and recall (shared/NAMES.md):
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,10 @@ using WholeName = std::vector<NameToken>;
 WholeName read_whole_name(std::string_view name);
 
 double name_score(const WholeName& a, const WholeName& b);
+// The same of tokens kept elsewhere.
+std::vector<const NameToken*> tokens_of(const WholeName& name);
+double name_score(std::span<const NameToken* const> a,
+                  std::span<const NameToken* const> b);
 double name_score(std::string_view a, std::string_view b);
 
 }  // namespace fihrist

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,16 +59,21 @@ Parts split_parts(std::string_view letters) {
   return parts;
 }
 
+void erase_part(Parts& parts, std::size_t at) {
+  parts.erase(std::next(parts.begin(), static_cast<std::ptrdiff_t>(at)));
+}
+
 // Takes the part after `at` into it.
 void join(Parts& parts, std::size_t at) {
   parts[at].letters += parts[at + 1].letters;
   parts[at].gap = parts[at + 1].gap;
-  parts.erase(parts.begin() + at + 1);
+  erase_part(parts, at + 1);
 }
 
 bool begins_with_letters(std::string_view text, std::size_t count) {
-  return text.size() >= count &&
-         std::all_of(text.begin(), text.begin() + count,
+  const std::string_view letters = text.substr(0, count);
+  return letters.size() == count &&
+         std::all_of(letters.begin(), letters.end(),
                      [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -79,7 +85,7 @@ void join_abd_article(Parts& parts) {
       continue;
     }
     parts[i].letters = "abdul";
-    parts.erase(parts.begin() + i + 1);
+    erase_part(parts, i + 1);
     join(parts, i);
   }
 }

@@ -90,14 +90,16 @@ class UnlistedFinder {
     add(NameKind::person, field, run, span);
   }
 
-  // Without particles at the end, and at the start those but an article.
+  // Without particles and initials at the end, and at the start without
+  // particles but an article.
   static RunSpan trimmed(const NameRun& run, RunSpan span) {
-    while (span.begin < span.end && run[span.begin].is(WordRole::particle) &&
-           !(span.begin + 1 < span.end && run[span.begin + 1].hyphenated)) {
-      ++span.begin;
-    }
-    while (span.begin < span.end && run[span.end - 1].is(WordRole::particle)) {
+    while (span.begin < span.end && (run[span.end - 1].is(WordRole::particle) ||
+                                     run[span.end - 1].initial)) {
       --span.end;
+    }
+    while (span.begin < span.end && run[span.begin].is(WordRole::particle)) {
+      if (run[span.begin + 1].hyphenated) break;
+      ++span.begin;
     }
     return span;
   }
@@ -116,9 +118,10 @@ class UnlistedFinder {
   }
 
   static bool has_proper_name(const NameRun& run, RunSpan span) {
-    return std::any_of(
-        run.begin() + span.begin, run.begin() + span.end,
-        [](const RunWord& w) { return w.roles.is_proper() && !w.initial; });
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      if (run[i].roles.is_proper() && !run[i].initial) return true;
+    }
+    return false;
   }
 
   // "Seyed Mohammad" of "Seyed Mohammad Khatami", of which only the last word

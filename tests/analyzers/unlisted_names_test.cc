@@ -67,6 +67,7 @@ TEST_CASE("articles, bin, Abu and initials stand inside a name") {
       {"then al-Amin al-Husseini left the room", "al-Amin al-Husseini"},
       {"then Mohammad B. Qalibi left the room", "Mohammad B. Qalibi"},
       {"then Omar al-Dam left the room", "Omar al-Dam"},
+      {"then Ali Rezaei U S left the room", "Ali Rezaei"},
       {"then J. Rezaei left the room", ""},
       {"then Rezaei bin said nothing to us", ""},
   });
