@@ -39,7 +39,8 @@ bool are_together(std::uint32_t story, std::uint32_t other) {
   return story == other || story == kTitleStory || other == kTitleStory;
 }
 
-// The actors that are in an article for certain, and where first.
+// The actors that are in an article for certain, and where first in each
+// story.
 class StrongActors {
  public:
   void add(ActorIndex actor, std::uint32_t story, Place place) {
@@ -47,15 +48,21 @@ class StrongActors {
     if (!is_new) known->second = std::min(known->second, place);
   }
 
-  // Where the actor is first named in the story, or in the title.
-  std::optional<Place> find(ActorIndex actor, std::uint32_t story) const {
-    std::optional<Place> first;
+  bool contains(ActorIndex actor) const {
+    const auto found = first_.lower_bound({actor, 0});
+    return found != first_.end() && found->first.first == actor;
+  }
+
+  // Whether the actor is named in the story, or in the title, before `place`.
+  bool is_named_before(ActorIndex actor, std::uint32_t story,
+                       Place place) const {
     for (auto at = first_.lower_bound({actor, 0});
          at != first_.end() && at->first.first == actor; ++at) {
-      if (!are_together(at->first.second, story)) continue;
-      first = first ? std::min(*first, at->second) : at->second;
+      if (are_together(at->first.second, story) && at->second < place) {
+        return true;
+      }
     }
-    return first;
+    return false;
   }
 
  private:
@@ -228,20 +235,20 @@ class MentionFinder {
   }
 
   void accept_strong() {
-    for (const FieldClaim& claim : names_) mark_claimed(claim);
-    for (const FieldClaim& claim : titles_) mark_claimed(claim);
-    std::erase_if(names_, [&](const FieldClaim& claim) {
-      const auto row = strong_row(claim);
-      if (!row) return false;
-      accept(claim, *row, std::nullopt);
-      strong_.add(table_.actor_of(*row), story_of(claim), place_of(claim));
-      return true;
-    });
     for (const FieldClaim& title : titles_) {
+      mark_claimed(title);
       if (const auto holder = holder_on_date(title, article_, table_)) {
         strong_.add(*holder, story_of(title), place_of(title));
       }
     }
+    std::erase_if(names_, [&](const FieldClaim& claim) {
+      const auto row = strong_row(claim);
+      if (!row) return false;
+      mark_claimed(claim);
+      accept(claim, *row, std::nullopt);
+      strong_.add(table_.actor_of(*row), story_of(claim), place_of(claim));
+      return true;
+    });
   }
 
   void mark_claimed(const FieldClaim& claim) {
@@ -284,14 +291,14 @@ class MentionFinder {
   bool is_bearers(const FieldClaim& claim, AliasIndex row) const {
     if (bearers_.empty() || !is_surname(claim) || !is_person(row)) return false;
     const std::uint32_t story = story_of(claim);
-    const auto named = strong_.find(table_.actor_of(row), story);
-    return std::any_of(bearers_.begin(), bearers_.end(),
-                       [&](const Bearer& bearer) {
-                         return bearer.surname == surname(claim) &&
-                                are_together(bearer.story, story) &&
-                                bearer.place < place_of(claim) &&
-                                (!named || bearer.place < *named);
-                       });
+    const ActorIndex actor = table_.actor_of(row);
+    return std::any_of(
+        bearers_.begin(), bearers_.end(), [&](const Bearer& bearer) {
+          return bearer.surname == surname(claim) &&
+                 are_together(bearer.story, story) &&
+                 bearer.place < place_of(claim) &&
+                 !strong_.is_named_before(actor, story, bearer.place);
+        });
   }
 
   // Rule 4.
@@ -299,19 +306,22 @@ class MentionFinder {
     std::erase_if(names_, [&](FieldClaim& claim) {
       std::erase_if(claim.rows,
                     [&](AliasIndex row) { return is_bearers(claim, row); });
-      const std::uint32_t story = story_of(claim);
-      const auto own = [&](ActorIndex actor) -> std::optional<ActorIndex> {
-        if (strong_.find(actor, story)) return actor;
-        return std::nullopt;
-      };
-      const auto linked = [&](ActorIndex actor) -> std::optional<ActorIndex> {
-        for (const ActorIndex supporter : table_.supporters(actor)) {
-          if (strong_.find(supporter, story)) return supporter;
-        }
-        return std::nullopt;
-      };
-      return accept_only(claim, own) || accept_only(claim, linked);
+      return accept_supported(claim);
     });
+  }
+
+  bool accept_supported(const FieldClaim& claim) {
+    const auto own = [&](ActorIndex actor) -> std::optional<ActorIndex> {
+      if (strong_.contains(actor)) return actor;
+      return std::nullopt;
+    };
+    const auto linked = [&](ActorIndex actor) -> std::optional<ActorIndex> {
+      for (const ActorIndex supporter : table_.supporters(actor)) {
+        if (strong_.contains(supporter)) return supporter;
+      }
+      return std::nullopt;
+    };
+    return accept_only(claim, own) || accept_only(claim, linked);
   }
 
   // True when any actor has this support; a mention when only one has.
@@ -334,25 +344,32 @@ class MentionFinder {
   // A longer name that stayed without support gives its words back: "US
   // Embassy" names the US. A person inside it is still not meant.
   void accept_inside_unsupported() {
-    std::erase_if(inside_, [&](const FieldClaim& inside) {
-      return std::none_of(
-          names_.begin(), names_.end(), [&](const FieldClaim& claim) {
-            return claim.field == inside.field && claim.contains(inside);
-          });
-    });
     for (const Field field : kFields) {
       std::vector<Claim> claims;
       for (const FieldClaim& inside : inside_) {
-        if (inside.field == field) claims.push_back(inside);
+        if (inside.field == field && is_given_back(inside)) {
+          claims.push_back(inside);
+        }
       }
-      keep_rows(claims, [&](const Claim& claim, AliasIndex row) {
-        return is_strong({claim, field}, row) && !is_person(row);
-      });
+      keep_rows(claims,
+                [&](const Claim&, AliasIndex row) { return !is_person(row); });
       (void)keep_longest(claims);
-      for (const Claim& claim : claims) {
-        accept({claim, field}, claim.rows[0], std::nullopt);
+      for (Claim& given_back : claims) {
+        const FieldClaim claim{std::move(given_back), field};
+        if (const auto row = strong_row(claim)) {
+          accept(claim, *row, std::nullopt);
+        } else {
+          accept_supported(claim);
+        }
       }
     }
+  }
+
+  bool is_given_back(const FieldClaim& inside) const {
+    return std::any_of(
+        names_.begin(), names_.end(), [&](const FieldClaim& claim) {
+          return claim.field == inside.field && claim.contains(inside);
+        });
   }
 
   void accept_titles() {

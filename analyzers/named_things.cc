@@ -6,24 +6,25 @@
 namespace fihrist {
 namespace {
 
-// Behind the name, with a capital, or in small letters right behind it.
-constexpr std::array<std::string_view, 35> kThings = {
-    "airport",  "avenue",     "base",      "boulevard",  "bridge",  "cave",
-    "dam",      "drone",      "drones",    "expressway", "highway", "hospital",
-    "library",  "missile",    "missiles",  "mosque",     "museum",  "park",
-    "port",     "refinery",   "road",      "rocket",     "rockets", "school",
-    "seminary", "shrine",     "spaceport", "square",     "stadium", "street",
-    "tower",    "university", "vessel",    "warship",    "wetland"};
+// Behind the name, at most one word with a capital between.
+constexpr auto kThings = std::to_array<std::string_view>(
+    {"airport",   "avenue",  "boulevard", "bridge",   "cave",     "dam",
+     "drone",     "drones",  "highway",   "hospital", "library",  "missile",
+     "missiles",  "mosque",  "museum",    "park",     "port",     "refinery",
+     "road",      "rocket",  "rockets",   "school",   "seminary", "shrine",
+     "spaceport", "square",  "stadium",   "street",   "tower",    "university",
+     "vessel",    "warship", "wetland"});
 
 // Behind the name with a capital only: an Assad brigade is his.
-constexpr std::array<std::string_view, 19> kThingsWithCapital = {
-    "award",    "battalion",  "battalions", "brigade",   "brigades",
-    "camp",     "center",     "centre",     "city",      "cup",
-    "division", "foundation", "hall",       "institute", "operation",
-    "prize",    "regiment",   "town",       "township"};
+constexpr auto kThingsWithCapital = std::to_array<std::string_view>(
+    {"award",     "base",      "battalion",  "battalions", "brigade",
+     "brigades",  "camp",      "center",     "centre",     "city",
+     "cup",       "division",  "expressway", "foundation", "hall",
+     "institute", "operation", "prize",      "regiment",   "town",
+     "township"});
 
 // Before the name. Arabic and Persian ones folded.
-constexpr std::array<std::string_view, 36> kThingsBefore = {
+constexpr auto kThingsBefore = std::to_array<std::string_view>({
     "camp",
     "dahiyat",
     "fort",
@@ -35,8 +36,6 @@ constexpr std::array<std::string_view, 36> kThingsBefore = {
     "operation",
     "saraya",
     "shahrak",
-    "vessel",
-    "warship",
     "\u062C\u0633\u0631",                          // جسر bridge
     "\u0633\u0627\u062D\u0647",                    // ساحة square
     "\u0633\u0631\u0627\u064A\u0627",              // سرايا companies
@@ -60,7 +59,10 @@ constexpr std::array<std::string_view, 36> kThingsBefore = {
     "\u062F\u0627\u0646\u0634\u06AF\u0627\u0647",  // دانشگاه university
     "\u062A\u064A\u067E",                          // تيپ brigade
     "\u0644\u0634\u0643\u0631",                    // لشکر division
-};
+});
+
+constexpr auto kShips = std::to_array<std::string_view>(
+    {"destroyer", "frigate", "ship", "tanker", "vessel", "warship"});
 
 constexpr std::uint32_t kWordsToThing = 2;
 
@@ -74,23 +76,30 @@ bool precedes_thing(const Claim& claim, std::string_view text,
   const std::uint32_t end = claim.end_word();
   for (std::uint32_t i = end; i < words.size() && i < end + kWordsToThing;
        ++i) {
-    if (gap_before(text, words, i) != " ") return false;
     const std::string_view folded = words[i].folded;
+    if (gap_before(text, words, i) != " ") return false;
     const bool is_capital = words[i].letter_case == LetterCase::capitalised;
-    if (is_in(kThings, folded) && (is_capital || i == end)) return true;
+    if (is_in(kThings, folded)) return true;
     if (!is_capital) return false;
     if (is_in(kThingsWithCapital, folded)) return true;
   }
   return false;
 }
 
+// "a vessel, the Martyr Bagheri".
+bool follows_ship(const Claim& claim, const std::vector<Word>& words) {
+  return claim.first_word > 1 && words[claim.first_word - 1].folded == "the" &&
+         is_in(kShips, words[claim.first_word - 2].folded) &&
+         !words[claim.first_word - 1].starts_sentence;
+}
+
 bool follows_thing(const Claim& claim, std::string_view text,
                    const std::vector<Word>& words) {
   if (claim.first_word == 0) return false;
   const Word& before = words[claim.first_word - 1];
+  if (before.letter_case == LetterCase::lower) return false;
   return gap_before(text, words, claim.first_word) == " " &&
-         before.letter_case != LetterCase::lower &&
-         is_in(kThingsBefore, before.folded);
+         (is_in(kThingsBefore, before.folded) || is_in(kShips, before.folded));
 }
 
 }  // namespace
@@ -98,7 +107,7 @@ bool follows_thing(const Claim& claim, std::string_view text,
 bool is_part_of_thing(const Claim& claim, std::string_view text,
                       const std::vector<Word>& words) {
   return precedes_thing(claim, text, words) ||
-         follows_thing(claim, text, words);
+         follows_thing(claim, text, words) || follows_ship(claim, words);
 }
 
 }  // namespace fihrist

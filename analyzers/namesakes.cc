@@ -10,16 +10,17 @@ namespace fihrist {
 namespace {
 
 // Before a surname they are no given names, though they may stand in one.
-constexpr std::array<std::string_view, 13> kHonorifics = {
-    "seyed", "seyyed", "sayed",   "sayyed", "sayyid", "syed", "said",
-    "mulla", "mullah", "mawlawi", "pm",     "fm",     "vp"};
+constexpr auto kHonorifics = std::to_array<std::string_view>(
+    {"haj", "hajj", "haji", "seyed", "seyyed", "sayed", "sayyed", "sayyid",
+     "syed", "said", "mulla", "mullah", "mawlawi", "pm", "fm", "vp"});
 
 // "a Hariri in Houston": one of that name; but "a Trump aide" is his.
-constexpr std::array<std::string_view, 7> kOneOf = {
-    "a", "an", "another", "any", "every", "no", "which"};
-constexpr std::array<std::string_view, 20> kNotHis = {
-    "and", "at", "by", "called", "for", "from", "has",  "in",   "is",  "named",
-    "of",  "on", "or", "that",   "to",  "was",  "were", "with", "who", "whom"};
+constexpr auto kOneOf = std::to_array<std::string_view>(
+    {"a", "an", "another", "any", "every", "which"});
+constexpr auto kNotHis = std::to_array<std::string_view>(
+    {"and", "at",  "by",    "called", "for", "from", "has",
+     "in",  "is",  "named", "of",     "on",  "or",   "that",
+     "to",  "was", "were",  "with",   "who", "whom"});
 
 template <typename Words>
 bool is_in(const Words& words, std::string_view folded) {
@@ -27,8 +28,8 @@ bool is_in(const Words& words, std::string_view folded) {
 }
 
 // Letters that one Arabic letter may be at the start of a name.
-constexpr std::array<std::string_view, 5> kFirstLetters = {"aeiouy", "ckqgxj",
-                                                           "dtzs", "bp", "fvw"};
+constexpr auto kFirstLetters =
+    std::to_array<std::string_view>({"aeiouy", "ckqgxj", "dtzs", "bp", "fvw"});
 
 bool may_sound_alike(std::string_view a, std::string_view b) {
   if (a[0] == b[0]) return true;

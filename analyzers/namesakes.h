@@ -36,6 +36,7 @@ class NamesakeTest {
  private:
   bool has_foreign_name_before(const Claim& claim, ActorIndex actor) const;
   bool has_foreign_name_behind(const Claim& claim, ActorIndex actor) const;
+  bool is_bound(std::uint32_t word) const;
   bool is_one_of_many(const Claim& claim) const;
   bool may_be_given_name(std::uint32_t word) const;
   bool is_of(ActorIndex actor, std::string_view folded) const;

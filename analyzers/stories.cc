@@ -8,8 +8,9 @@
 namespace fihrist {
 namespace {
 
-constexpr std::array<std::string_view, 8> kPostMarks = {
-    "posted", "story", "reply", "re", "quote", "comment", "originally", "post"};
+constexpr auto kPostMarks =
+    std::to_array<std::string_view>({"posted", "story", "reply", "re", "quote",
+                                     "comment", "originally", "post"});
 
 constexpr std::uint32_t kFewestMarks = 2;
 constexpr std::uint32_t kMostWordsOfDateline = 3;

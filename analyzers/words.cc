@@ -126,14 +126,27 @@ class WordScanner {
     if (unspaced) {
       break_unspaced(begin, at_);
     } else if (const auto dotted = dotted_letters(begin, at_)) {
-      at_ = *dotted;
+      at_ = with_possessive(*dotted);
       add(begin, at_);
+      // Nobody can tell whether the dot ends the sentence too.
+      starts_sentence_ = text_[*dotted - 1] == '.';
     } else {
       add(begin, at_);
     }
   }
 
-  // The end of U.S or U.S.A, when the word is its first letter.
+  // The end of U.S.’s, when the acronym ends at `end`.
+  std::uint32_t with_possessive(std::uint32_t end) const {
+    const Letter apostrophe = letter_at(end);
+    const Letter s = letter_at(apostrophe.end);
+    const bool is_possessive = is_apostrophe(apostrophe.code) &&
+                               (s.code == U's' || s.code == U'S') &&
+                               !is_word_letter(letter_at(s.end).code);
+    return is_possessive ? s.end : end;
+  }
+
+  // The end of U.S. or U.S.A, when the word is its first letter; the last dot
+  // belongs to it.
   std::optional<std::uint32_t> dotted_letters(std::uint32_t begin,
                                               std::uint32_t end) const {
     if (letter_at(begin).end != end) return std::nullopt;
@@ -144,6 +157,7 @@ class WordScanner {
       const Letter after = letter_at(letter.end);
       if (mark.code != U'.' || !is_cased_letter(letter.code) ||
           is_word_letter(after.code)) {
+        if (acronym && mark.code == U'.') acronym = mark.end;
         return acronym;
       }
       acronym = letter.end;

@@ -8,7 +8,8 @@
 //   - every kind of apostrophe between letters stays inside: Khaz'ali, Asaʿib;
 //   - a hyphen parts words, and so does the zero-width non-joiner;
 //   - a dot parts words, for scraped text glues sentences ("Kirkuk.The"),
-//     but single letters with dots are one word: U.S. = US;
+//     but single letters with dots are one word, its last dot with it:
+//     U.S. = US;
 //   - a comma or dot between digits stays inside: 2,500.
 #pragma once
 

@@ -185,7 +185,7 @@ TEST_CASE("an Arabic proclitic belongs to the mention") {
 TEST_CASE("an acronym matches in capitals only") {
   const Row rows[] = {
       {"the PMF said", "PMF = hashd"},
-      {"the P.M.F. said", "P.M.F = hashd"},
+      {"the P.M.F. said", "P.M.F. = hashd"},
       {"the PMF’s men", "PMF = hashd"},
       {"the pmf said", ""},
       {"the Pmf said", ""},
