@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -37,6 +38,7 @@ class Checker {
   std::vector<Problem> check() {
     check_actors();
     for (const Alias& alias : rows_.aliases) check_alias(alias);
+    check_claims();
     check_titles();
     check_links();
     for (const Rename& rename : rows_.renames) check_rename(rename);
@@ -86,24 +88,39 @@ class Checker {
     if (!alias.held.is_open()) {
       report(alias.row, "from and to are for titles");
     }
-    check_claim(alias, folded);
+    claims_.push_back({std::hash<std::string>{}(folded), &alias});
   }
 
-  void check_claim(const Alias& alias, const std::string& folded) {
-    const auto [same, is_new] =
-        claims_.emplace(std::pair(alias.actor, folded), &alias);
-    if (!is_new) {
-      report(alias.row,
-             fmt::format("“{}” of {} stands at {} already", alias.text,
-                         alias.actor, same->second->row));
-      return;
+  // Rows that fold to the same text stand together then; only those are
+  // folded once more, for a hash may be the same by chance.
+  void check_claims() {
+    std::stable_sort(
+        claims_.begin(), claims_.end(),
+        [](const Claimed& a, const Claimed& b) { return a.hash < b.hash; });
+    std::vector<std::pair<const Alias*, const Alias*>> same;
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      for (std::size_t j = i; j > 0 && claims_[j - 1].hash == claims_[i].hash;
+           --j) {
+        same.emplace_back(claims_[i].alias, claims_[j - 1].alias);
+      }
     }
-    if (alias.strength != Strength::strong) return;
-    const auto [other, is_first] = strong_.emplace(folded, &alias);
-    if (!is_first) {
+    std::stable_sort(
+        same.begin(), same.end(),
+        [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [alias, before] : same) check_claim(*alias, *before);
+  }
+
+  void check_claim(const Alias& alias, const Alias& before) {
+    if (fold(alias.text) != fold(before.text)) return;
+    if (alias.actor == before.actor) {
+      if (alias.kind == AliasKind::acronym && alias.text != before.text) return;
+      report(alias.row, fmt::format("“{}” of {} stands at {} already",
+                                    alias.text, alias.actor, before.row));
+    } else if (alias.strength == Strength::strong &&
+               before.strength == Strength::strong) {
       report(alias.row,
              fmt::format("“{}” is strong for {} at {} as well; make both weak",
-                         alias.text, other->second->actor, other->second->row));
+                         alias.text, before.actor, before.row));
     }
   }
 
@@ -182,8 +199,11 @@ class Checker {
   std::set<std::string> renamed_;
   std::set<std::pair<std::string, std::string>> corrected_;
   std::unordered_map<std::string, ActorKind> kinds_;
-  std::map<std::pair<std::string, std::string>, const Alias*> claims_;
-  std::unordered_map<std::string, const Alias*> strong_;
+  struct Claimed {
+    std::size_t hash;  // of the folded alias
+    const Alias* alias;
+  };
+  std::vector<Claimed> claims_;
   std::map<std::string, std::vector<const Alias*>> titles_;
 };
 

@@ -42,6 +42,12 @@ std::vector<std::string> without_proclitics(std::string_view folded) {
   return words;
 }
 
+void AliasPhrases::reserve(std::size_t aliases) {
+  tokens_.reserve(aliases / 2);
+  children_.reserve(aliases * 2);
+  ends_.reserve(aliases);
+}
+
 void AliasPhrases::add(std::span<const Word> words) {
   Node node = kRoot;
   for (const Word& word : words) {

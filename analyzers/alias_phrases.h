@@ -32,6 +32,8 @@ class AliasPhrases {
     std::span<const std::uint32_t> aliases;  // the rows, AliasTable's indices
   };
 
+  void reserve(std::size_t aliases);
+
   // The next alias, numbered from 0; `words` are not empty. All are added
   // before finish(), and finish() is called before anything is found.
   void add(std::span<const Word> words);

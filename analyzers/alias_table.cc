@@ -96,12 +96,23 @@ std::string digest_rows(const AliasRows& rows) {
 AliasTable::AliasTable(AliasRows rows)
     : rows_(std::move(rows)), digest_(digest_rows(rows_)) {
   number_actors();
+  phrases_.reserve(rows_.aliases.size());
+  actor_of_.reserve(rows_.aliases.size());
+  std::vector<NameWord> name_words;
   for (const Alias& alias : rows_.aliases) {
-    actor_of_.push_back(actor_by_id_.at(alias.actor));
-    phrases_.add(break_words(alias.text));
+    const ActorIndex actor = actor_by_id_.at(alias.actor);
+    const std::vector<Word> words = break_words(alias.text);
+    actor_of_.push_back(actor);
+    phrases_.add(words);
+    if (words.size() > 1 && alias.kind != AliasKind::title &&
+        rows_.actors[actor].kind == ActorKind::person) {
+      for (const Word& word : words) {
+        name_words.emplace_back(actor, phrases_.known_word(word.folded));
+      }
+    }
   }
   phrases_.finish();
-  collect_name_words();
+  keep_name_words(std::move(name_words));
   link_supporters();
   for (std::uint32_t i = 0; i < rows_.overrides.size(); ++i) {
     overrides_[rows_.overrides[i].document].push_back(i);
@@ -109,6 +120,7 @@ AliasTable::AliasTable(AliasRows rows)
 }
 
 void AliasTable::number_actors() {
+  actor_by_id_.reserve(rows_.actors.size());
   for (ActorIndex i = 0; i < rows_.actors.size(); ++i) {
     if (!rows_.actors[i].retired) actor_by_id_.emplace(rows_.actors[i].id, i);
   }
@@ -117,17 +129,7 @@ void AliasTable::number_actors() {
   }
 }
 
-void AliasTable::collect_name_words() {
-  std::vector<std::pair<ActorIndex, const std::string*>> words;
-  for (AliasIndex i = 0; i < rows_.aliases.size(); ++i) {
-    const Alias& alias = rows_.aliases[i];
-    if (alias.kind == AliasKind::title) continue;
-    if (actor(actor_of(i)).kind != ActorKind::person) continue;
-    if (alias.text.find_first_of(" -") == std::string::npos) continue;
-    for (const Word& word : break_words(alias.text)) {
-      words.emplace_back(actor_of(i), phrases_.known_word(word.folded));
-    }
-  }
+void AliasTable::keep_name_words(std::vector<NameWord> words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   name_begin_.assign(rows_.actors.size() + 1, 0);

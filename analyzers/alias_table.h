@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analyzers/alias_phrases.h"
@@ -165,7 +166,8 @@ class AliasTable {
  private:
   void number_actors();
   void link_supporters();
-  void collect_name_words();
+  using NameWord = std::pair<ActorIndex, const std::string*>;
+  void keep_name_words(std::vector<NameWord> words);
 
   AliasRows rows_;
   std::vector<ActorIndex> actor_of_;
