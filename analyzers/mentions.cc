@@ -91,6 +91,7 @@ class MentionFinder {
     take_out_namesakes();
     accept_weak();
     accept_inside_unsupported();
+    accept_weak();  // those that what was inside supports
     accept_titles();
     sort_mentions();
     return std::move(mentions_);
@@ -217,7 +218,20 @@ class MentionFinder {
   bool is_strong(const FieldClaim& claim, AliasIndex row) const {
     const Alias& alias = table_.alias(row);
     if (alias.strength != Strength::strong) return false;
-    return alias.kind != AliasKind::acronym || !all_capitals(claim.field);
+    if (alias.kind == AliasKind::acronym) return !all_capitals(claim.field);
+    return alias.kind != AliasKind::translation ||
+           !is_common_noun(claim, alias);
+  }
+
+  // "popular mobilization" in small letters may be anybody's.
+  bool is_common_noun(const FieldClaim& claim, const Alias& alias) const {
+    const auto words = claim.name(article_.words(claim.field));
+    const auto is_ordinary = [](const Word& word) {
+      return word.letter_case == LetterCase::lower &&
+             word_roles(word.folded).is(WordRole::ordinary);
+    };
+    return alias.text[0] >= 'A' && alias.text[0] <= 'Z' &&
+           std::all_of(words.begin(), words.end(), is_ordinary);
   }
 
   void accept(const FieldClaim& claim, AliasIndex row,
@@ -242,13 +256,18 @@ class MentionFinder {
       }
     }
     std::erase_if(names_, [&](const FieldClaim& claim) {
-      const auto row = strong_row(claim);
-      if (!row) return false;
+      if (!accept_if_strong(claim)) return false;
       mark_claimed(claim);
-      accept(claim, *row, std::nullopt);
-      strong_.add(table_.actor_of(*row), story_of(claim), place_of(claim));
       return true;
     });
+  }
+
+  bool accept_if_strong(const FieldClaim& claim) {
+    const auto row = strong_row(claim);
+    if (!row) return false;
+    accept(claim, *row, std::nullopt);
+    strong_.add(table_.actor_of(*row), story_of(claim), place_of(claim));
+    return true;
   }
 
   void mark_claimed(const FieldClaim& claim) {
@@ -356,10 +375,10 @@ class MentionFinder {
       (void)keep_longest(claims);
       for (Claim& given_back : claims) {
         const FieldClaim claim{std::move(given_back), field};
-        if (const auto row = strong_row(claim)) {
-          accept(claim, *row, std::nullopt);
-        } else {
-          accept_supported(claim);
+        if (accept_if_strong(claim) || accept_supported(claim)) {
+          std::erase_if(names_, [&](const FieldClaim& name) {
+            return name.field == field && name.contains(claim);
+          });
         }
       }
     }

@@ -8,12 +8,12 @@ namespace {
 
 // Behind the name, at most one word with a capital between.
 constexpr auto kThings = std::to_array<std::string_view>(
-    {"airport",   "avenue",  "boulevard", "bridge",   "cave",     "dam",
-     "drone",     "drones",  "highway",   "hospital", "library",  "missile",
-     "missiles",  "mosque",  "museum",    "park",     "port",     "refinery",
-     "road",      "rocket",  "rockets",   "school",   "seminary", "shrine",
-     "spaceport", "square",  "stadium",   "street",   "tower",    "university",
-     "vessel",    "warship", "wetland"});
+    {"airport",  "avenue",  "boulevard", "bridge",   "cave",       "dam",
+     "drone",    "drones",  "highway",   "hospital", "library",    "missile",
+     "missiles", "mosque",  "museum",    "park",     "port",       "refinery",
+     "road",     "rocket",  "rockets",   "seminary", "shrine",     "spaceport",
+     "square",   "stadium", "street",    "tower",    "university", "vessel",
+     "warship",  "wetland"});
 
 // Behind the name with a capital only: an Assad brigade is his.
 constexpr auto kThingsWithCapital = std::to_array<std::string_view>(
