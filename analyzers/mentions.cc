@@ -69,11 +69,13 @@ class StrongActors {
   std::map<std::pair<ActorIndex, std::uint32_t>, Place> first_;
 };
 
-// Somebody no table knows who bears a listed surname.
+// Somebody who was named with a surname: whom no table knows, or a listed
+// person.
 struct Bearer {
-  std::string surname;  // folded
+  std::string_view surname;  // folded
   std::uint32_t story = 0;
   Place place;
+  std::optional<ActorIndex> actor;
 };
 
 class MentionFinder {
@@ -265,8 +267,13 @@ class MentionFinder {
   bool accept_if_strong(const FieldClaim& claim) {
     const auto row = strong_row(claim);
     if (!row) return false;
+    const ActorIndex actor = table_.actor_of(*row);
     accept(claim, *row, std::nullopt);
-    strong_.add(table_.actor_of(*row), story_of(claim), place_of(claim));
+    strong_.add(actor, story_of(claim), place_of(claim));
+    if (is_person(*row) && claim.word_count > 1) {
+      bearers_.push_back(
+          {surname(claim), story_of(claim), place_of(claim), actor});
+    }
     return true;
   }
 
@@ -290,7 +297,8 @@ class MentionFinder {
         return is_person(row) && test.is_anothers(claim, table_.actor_of(row));
       });
       if (!claim.rows.empty()) return false;
-      bearers_.push_back({surname(claim), story_of(claim), place_of(claim)});
+      bearers_.push_back(
+          {surname(claim), story_of(claim), place_of(claim), {}});
       return true;
     });
   }
@@ -301,19 +309,27 @@ class MentionFinder {
                        [&](AliasIndex row) { return is_person(row); });
   }
 
-  const std::string& surname(const FieldClaim& claim) const {
+  std::string_view surname(const FieldClaim& claim) const {
     return article_.words(claim.field)[claim.end_word() - 1].folded;
   }
 
-  // Whether one whom no table knows was named with the surname before the
-  // actor was.
+  bool has_row(const FieldClaim& claim, std::optional<ActorIndex> actor) const {
+    return actor && std::any_of(claim.rows.begin(), claim.rows.end(),
+                                [&](AliasIndex row) {
+                                  return table_.actor_of(row) == *actor;
+                                });
+  }
+
+  // Whether another, for whom the surname alone has no row, was named with it
+  // before the actor was.
   bool is_bearers(const FieldClaim& claim, AliasIndex row) const {
-    if (bearers_.empty() || !is_surname(claim) || !is_person(row)) return false;
+    if (!is_surname(claim) || !is_person(row)) return false;
     const std::uint32_t story = story_of(claim);
     const ActorIndex actor = table_.actor_of(row);
     return std::any_of(
         bearers_.begin(), bearers_.end(), [&](const Bearer& bearer) {
           return bearer.surname == surname(claim) &&
+                 !has_row(claim, bearer.actor) &&
                  are_together(bearer.story, story) &&
                  bearer.place < place_of(claim) &&
                  !strong_.is_named_before(actor, story, bearer.place);
