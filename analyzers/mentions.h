@@ -6,18 +6,25 @@
 // The rules (DESIGN.md, Names):
 //   1. The longest alias wins its words: "Hezbollah Brigades" holds no
 //      mention of Hezbollah, "Al-Muhandis Revenge Brigade" none of the man.
-//      Nor is a person meant by a name that goes on as that of a brigade, a
-//      base, a street (kThingsNamedAfter in mentions.cc).
+//      Nor is a person meant by the name of a thing that is named after him
+//      (named_things.h). A longer weak alias that stays without support gives
+//      its words back, but to no person.
 //   2. An article before the first word belongs to the mention: al-Kadhimi.
-//   3. A strong alias is a mention wherever it stands.
+//   3. A strong alias is a mention wherever it stands; but a translation all
+//      in small letters and ordinary words needs support.
 //   4. A weak alias is a mention only with support: a strong mention of the
 //      same actor in the article, else of one linked with him. If several
 //      actors are left, it is a mention of none.
-//   5. An acronym matches in capitals only, and needs support in a text that
-//      is all in capitals. A weak alias of one word that the table writes
-//      with a capital matches with a capital only.
-//   6. Titles: analyzers/title_rules.h.
-//   7. What a reader has corrected in the document (overrides.tsv) stands
+//   5. An acronym matches in capitals, or as its row writes it, and needs
+//      support in a text that is all in capitals. An alias of one word that
+//      the table writes with a capital matches with a capital only, if it is
+//      weak or an ordinary word too (turkey).
+//   6. A weak surname is nobody's beside another man's given name
+//      (namesakes.h), and where one to whom no row of it belongs was named
+//      with it first: in the same story, if the article is a thread of several
+//      (stories.h).
+//   7. Titles: title_rules.h.
+//   8. What a reader has corrected in the document (overrides.tsv) stands
 //      above all rules: the words are the actor's, or nobody's. Inside a
 //      longer name they are not meant.
 #pragma once

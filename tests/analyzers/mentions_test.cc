@@ -299,6 +299,132 @@ TEST_CASE("a mention knows its words and bytes") {
   CHECK_FALSE(mentions[1].support);
 }
 
+TEST_CASE("a weak surname beside another man's given name is his") {
+  const Row rows[] = {
+      // An unknown given name before it, or behind it, or an initial.
+      {"Qassem Soleimani met Masoud Soleimani.",
+       "Qassem Soleimani = soleimani"},
+      {"Qassem Soleimani met Soleimani Ashtiani.",
+       "Qassem Soleimani = soleimani"},
+      {"Qassem Soleimani met M. Soleimani.", "Qassem Soleimani = soleimani"},
+      // His own, even if it is spelled otherwise, and Q. for Qassem.
+      {"Qassem Soleimani, or Kassim Soleimani.",
+       "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+      {"Qassem Soleimani, Q. Soleimani for short.",
+       "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+      // Ranks, ordinary words, honorifics, names of others are no given names.
+      {"Qassem Soleimani: General Soleimani.",
+       "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+      {"Qassem Soleimani. Even Soleimani.",
+       "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+      {"Qassem Soleimani. Haj Soleimani.",
+       "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+      {"Qassem Soleimani. Iran Soleimani.",
+       "Qassem Soleimani = soleimani; Iran = iran; Soleimani = soleimani by "
+       "soleimani"},
+      {"Qassem Soleimani. Masoud, Soleimani.",
+       "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+      // One of the family, and what is his.
+      {"Qassem Soleimani. She is a Soleimani.", "Qassem Soleimani = soleimani"},
+      {"Qassem Soleimani. It is a Soleimani plan.",
+       "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+      // قاسم سليماني وحسن سليماني
+      {"\u0642\u0627\u0633\u0645 \u0633\u0644\u064A\u0645\u0627\u0646\u064A "
+       "\u0623\u0648 \u062D\u0633\u0646 "
+       "\u0633\u0644\u064A\u0645\u0627\u0646\u064A",
+       "\u0642\u0627\u0633\u0645 \u0633\u0644\u064A\u0645\u0627\u0646\u064A = "
+       "soleimani"},
+  };
+  check_rows(iran(), rows);
+}
+
+TEST_CASE("a surname alone is that of who was named with it first") {
+  const Row rows[] = {
+      {"Masoud Soleimani met Qassem Soleimani. Soleimani smiled.",
+       "Qassem Soleimani = soleimani"},
+      {"Qassem Soleimani met Masoud Soleimani. Soleimani smiled.",
+       "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+      // In the same story of a thread.
+      {"Story 1\nQassem Soleimani smiled.\nStory 2\nMasoud Soleimani left. "
+       "Soleimani smiled.",
+       "Qassem Soleimani = soleimani"},
+      {"Story 1\nMasoud Soleimani left.\nStory 2\nQassem Soleimani met "
+       "Soleimani.",
+       "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+  };
+  check_rows(iran(), rows);
+}
+
+TEST_CASE("a longer name without support gives its words back, to no person") {
+  const AliasTable table(rows_of({
+      .actors = "usa|state|United States\n"
+                "embassy|organization|US embassy\n"
+                "qaani|person|Esmail Qaani\n"
+                "house|organization|Qaani House\n",
+      .aliases = "usa|US|acronym|strong\n"
+                 "embassy|US Embassy|translation|weak\n"
+                 "embassy|American mission|translation|strong\n"
+                 "qaani|Qaani|spelling|strong\n"
+                 "house|Qaani House|translation|weak\n",
+  }));
+  const Row rows[] = {
+      {"the US Embassy", "US = usa"},
+      {"the US Embassy, an American mission",
+       "US Embassy = embassy by embassy; American mission = embassy"},
+      {"the Qaani House", ""},
+  };
+  check_rows(table, rows);
+}
+
+TEST_CASE("a correction has the last word in its document") {
+  const AliasTable table(rows_of({
+      .actors = "qaani|person|Esmail Qaani\n"
+                "quds-force|force|Quds Force\n"
+                "ghani|person|Ashraf Ghani\n",
+      .aliases = "qaani|Esmail Qaani|spelling|strong\n"
+                 "qaani|Kani|mt_error|weak\n"
+                 "qaani|Quds Force commander|title|strong|2020-01-04|\n"
+                 "quds-force|Quds Force|translation|strong\n"
+                 "ghani|Ghani|spelling|strong\n"
+                 "ghani|Ashraf Ghani|spelling|strong\n",
+      .links = "qaani|quds-force|leads\n",
+      .overrides = "a|Kani|-|me|2020-11-25|a footballer\n"
+                   "b|Kani|qaani|me|2020-11-25|it is he\n"
+                   "b|Ghani|qaani|me|2020-11-25|so spelled here\n"
+                   "c|Quds Force commander|-|me|2020-11-25|an old one\n"
+                   "d|Quds Force commander|ghani|me|2020-11-25|a joke\n",
+  }));
+  struct Case {
+    const char* id;
+    const char* text;
+    const char* mentions;
+  };
+  const Case rows[] = {
+      {"x", "Kani of the Quds Force",
+       "Kani = qaani by quds-force; Quds Force = quds-force"},
+      // Nobody's, whatever supports it; and it supports nobody.
+      {"a", "Kani of the Quds Force", "Quds Force = quds-force"},
+      {"a", "al-Kani and Esmail Qaani", "Esmail Qaani = qaani"},
+      // Whose it is without support, whoever's it is elsewhere.
+      {"b", "Kani met Ghani.", "Kani = qaani; Ghani = qaani"},
+      // Inside a longer name the surface is not meant.
+      {"b", "Ashraf Ghani", "Ashraf Ghani = ghani"},
+      // A title's words; the group inside stays.
+      {"c", "Quds Force commander", "Quds Force = quds-force"},
+      {"d", "Quds Force commander",
+       "Quds Force commander = ghani; Quds Force = quds-force"},
+  };
+  for (const Case& row : rows) {
+    CAPTURE(row.id, row.text);
+    Document document;
+    document.id = row.id;
+    document.body = row.text;
+    document.date = parse_date("2021-01-01");
+    const Article article = read_article(document);
+    CHECK(shown(find_mentions(article, table), article, table) == row.mentions);
+  }
+}
+
 TEST_CASE("a table of nothing mentions nobody") {
   CHECK(mentions_in(undated("Esmail Qaani"), AliasTable()) == "");
 }
