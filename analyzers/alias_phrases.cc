@@ -45,33 +45,45 @@ std::vector<std::string> without_proclitics(std::string_view folded) {
 void AliasPhrases::reserve(std::size_t aliases) {
   tokens_.reserve(aliases / 2);
   children_.reserve(aliases * 2);
+  edges_.reserve(aliases * 2);
   ends_.reserve(aliases);
+}
+
+AliasPhrases::Token AliasPhrases::add_token(std::string_view folded) {
+  const Token known = token(folded);
+  if (known != kNone) return known;
+  const auto added = static_cast<Token>(words_.size());
+  words_.emplace_back(folded);
+  starts_.push_back(kNone);
+  tokens_.insert(hash(folded), added);
+  return added;
+}
+
+AliasPhrases::Node AliasPhrases::add_child(Node node, Token token) {
+  const auto added = static_cast<Node>(edges_.size());
+  if (node == kRoot) {
+    if (starts_[token] != kNone) return starts_[token];
+    starts_[token] = added;
+  } else {
+    const Node known = child(node, token);
+    if (known != kNone) return known;
+    children_.insert(hash(edge(node, token)), added);
+  }
+  edges_.push_back(edge(node, token));
+  return added;
 }
 
 void AliasPhrases::add(std::span<const Word> words) {
   Node node = kRoot;
-  for (const Word& word : words) {
-    const auto next_token = static_cast<Token>(tokens_.size());
-    const auto [known, is_new] = tokens_.try_emplace(word.folded, next_token);
-    if (is_new) starts_.push_back(kNone);
-    const Token token = known->second;
-    if (node == kRoot) {
-      if (starts_[token] == kNone) starts_[token] = nodes_++;
-      node = starts_[token];
-      continue;
-    }
-    const auto [child, is_new_child] =
-        children_.try_emplace(std::uint64_t{node} << 32 | token, nodes_);
-    if (is_new_child) ++nodes_;
-    node = child->second;
-  }
+  for (const Word& word : words) node = add_child(node, add_token(word.folded));
   ends_.push_back(node);
 }
 
 void AliasPhrases::finish() {
-  alias_begin_.assign(nodes_ + 1, 0);
+  const auto nodes = static_cast<Node>(edges_.size());
+  alias_begin_.assign(nodes + 1, 0);
   for (const Node node : ends_) ++alias_begin_[node + 1];
-  for (Node node = 0; node < nodes_; ++node) {
+  for (Node node = 0; node < nodes; ++node) {
     alias_begin_[node + 1] += alias_begin_[node];
   }
   aliases_.resize(ends_.size());

@@ -12,12 +12,14 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "analyzers/flat_table.h"
 #include "analyzers/words.h"
 
 namespace fihrist {
@@ -47,8 +49,8 @@ class AliasPhrases {
   // The word as it is kept here, as long as this lives; nullptr when no alias
   // has it.
   const std::string* known_word(std::string_view folded) const {
-    const auto found = tokens_.find(folded);
-    return found == tokens_.end() ? nullptr : &found->first;
+    const Token known = token(folded);
+    return known == kNone ? nullptr : &words_[known];
   }
 
   // The aliases whose words, folded and with one space between, are the text.
@@ -58,23 +60,30 @@ class AliasPhrases {
   using Node = std::uint32_t;
   using Token = std::uint32_t;
   static constexpr Node kRoot = 0;
-  static constexpr std::uint32_t kNone = UINT32_MAX;
+  static constexpr std::uint32_t kNone = FlatTable::kNone;
 
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
+  static std::uint32_t hash(std::string_view text) {
+    const std::uint64_t bits = std::hash<std::string_view>{}(text);
+    return static_cast<std::uint32_t>(bits ^ (bits >> 32));
+  }
+  static std::uint32_t hash(std::uint64_t edge) {
+    return static_cast<std::uint32_t>((edge * 0x9E3779B97F4A7C15U) >> 32);
+  }
+  static std::uint64_t edge(Node node, Token token) {
+    return std::uint64_t{node} << 32 | token;
+  }
 
   Token token(std::string_view folded) const {
-    const auto found = tokens_.find(folded);
-    return found == tokens_.end() ? kNone : found->second;
+    return tokens_.find(hash(folded),
+                        [&](Token token) { return words_[token] == folded; });
   }
   Node child(Node node, Token token) const {
-    const auto found = children_.find(std::uint64_t{node} << 32 | token);
-    return found == children_.end() ? kNone : found->second;
+    const std::uint64_t wanted = edge(node, token);
+    return children_.find(hash(wanted),
+                          [&](Node child) { return edges_[child] == wanted; });
   }
+  Token add_token(std::string_view folded);
+  Node add_child(Node node, Token token);
   // The node after a first word.
   Node start(Token token) const {
     return token == kNone ? kNone : starts_[token];
@@ -91,11 +100,12 @@ class AliasPhrases {
   // Where else an alias may start in a word that has a proclitic.
   std::vector<Node> starts_after_proclitic(std::string_view folded) const;
 
-  std::unordered_map<std::string, Token, TextHash, std::equal_to<>> tokens_;
-  std::unordered_map<std::uint64_t, Node> children_;  // by node and token
-  std::vector<Node> starts_;                          // by token: kRoot's
-  std::vector<Node> ends_;                            // by alias
-  std::uint32_t nodes_ = 1;
+  FlatTable tokens_;
+  std::deque<std::string> words_;  // by token; they stay where they are
+  std::vector<Node> starts_;       // by token: the child of kRoot
+  FlatTable children_;
+  std::vector<std::uint64_t> edges_{0};  // by node: how it is reached
+  std::vector<Node> ends_;               // by alias
   // After finish(): the aliases that end at each node, one node after another.
   std::vector<std::uint32_t> aliases_;
   std::vector<std::uint32_t> alias_begin_;  // by node, into aliases_

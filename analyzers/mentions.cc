@@ -113,6 +113,11 @@ class MentionFinder {
     return table_.alias(row).kind == AliasKind::title;
   }
 
+  bool has_title(const Claim& claim) const {
+    return std::any_of(claim.rows.begin(), claim.rows.end(),
+                       [&](AliasIndex row) { return is_title(row); });
+  }
+
   bool is_person(AliasIndex row) const {
     return table_.actor(table_.actor_of(row)).kind == ActorKind::person;
   }
@@ -121,7 +126,10 @@ class MentionFinder {
   void collect_claims(Field field) {
     std::vector<Claim> names = find_claims(
         article_.text(field), article_.words(field), table_.phrases());
-    std::vector<Claim> titles = names;
+    std::vector<Claim> titles;
+    for (const Claim& claim : names) {
+      if (has_title(claim)) titles.push_back(claim);
+    }
     keep_rows(names, [&](const Claim& claim, AliasIndex row) {
       return !is_title(row) && is_written_so(field, claim, row);
     });
