@@ -22,6 +22,22 @@ constexpr std::size_t kMinBytesAfterProclitic = 6;  // three letters
 
 }  // namespace
 
+std::vector<std::string> first_word_forms(std::string_view folded) {
+  std::vector<std::string> forms = {std::string(folded)};
+  if (folded.size() >= kMinBytesAfterProclitic) {
+    for (const std::string_view proclitic : kProclitics) {
+      forms.push_back(std::string(proclitic).append(folded));
+    }
+  }
+  if (folded.starts_with(kAlef)) {
+    const std::string_view rest = folded.substr(kAlef.size());
+    if (rest.starts_with(kLam) && rest.size() >= kMinBytesAfterProclitic) {
+      forms.push_back(std::string(kLam).append(rest));
+    }
+  }
+  return forms;
+}
+
 void AliasPhrases::add(std::span<const Word> words) {
   Node node = kRoot;
   for (const Word& word : words) {
