@@ -17,7 +17,9 @@
 #include "corpus/reader.h"
 #include "indexer/index_check.h"
 #include "indexer/index_writer.h"
+#include "indexer/override_check.h"
 #include "indexer/program.h"
+#include "indexer/retag.h"
 
 namespace fihrist {
 namespace {
@@ -106,10 +108,9 @@ class InputRun {
   std::uint64_t problems_ = 0;
 };
 
-int write_input(InputRun& run, IndexWriter& writer, const char* done) {
+void write_input(InputRun& run, IndexWriter& writer) {
   run.read_all([&](Document document) { writer.add(std::move(document)); });
   for (const Problem& problem : writer.commit()) run.tell(problem);
-  return run.finish(done);
 }
 
 int build(const Options& options) {
@@ -121,14 +122,19 @@ int build(const Options& options) {
   IndexWriter writer =
       IndexWriter::build(options.index, load_alias_rows(options.alias_folders),
                          {.jobs = options.jobs});
-  return write_input(run, writer, "indexed");
+  write_input(run, writer);
+  for (const Problem& problem : check_overrides(options.index)) {
+    run.tell(problem);
+  }
+  return run.finish("indexed");
 }
 
 int add(const Options& options) {
   InputRun run(options);
   IndexWriter writer =
       IndexWriter::update(options.index, "fihrist-indexer add");
-  return write_input(run, writer, "added");
+  write_input(run, writer);
+  return run.finish("added");
 }
 
 int remove(const Options& options) {
@@ -159,11 +165,13 @@ int set(const Options& options) {
 }
 
 int retag(const Options& options) {
-  const std::uint64_t documents =
-      retag_index(options.index, load_alias_rows(options.alias_folders),
-                  {.jobs = options.jobs, .command = "fihrist-indexer retag"});
-  fmt::print(stderr, "retagged {} documents\n", documents);
-  return 0;
+  const Retagged retagged =
+      retag_index(options.index, load_alias_rows(options.alias_folders));
+  for (const Problem& problem : retagged.problems) {
+    fmt::print(stderr, "{}\n", to_string(problem));
+  }
+  fmt::print(stderr, "{}\n", to_string(retagged));
+  return retagged.problems.empty() ? 0 : kExitSkippedInput;
 }
 
 int check(const Options& options) {

@@ -8,6 +8,7 @@
 #include "archive.h"
 #include "corpus/error.h"
 #include "indexer/index_writer.h"
+#include "indexer/retag.h"
 #include "reference.h"
 #include "tests/catch.h"
 
@@ -100,7 +101,7 @@ TEST_CASE("a new generation is picked up, with its tables") {
   alias.text = "Mister X";
   alias.source = "seen";
   rows.aliases.push_back(alias);
-  retag_index(archive.index(), rows, {.jobs = 3});
+  retag_index(archive.index(), rows);
   const SearchResponse response = archive.search({{"q", "Mister X"}});
   CHECK(response.read_as == "actor:qaani OR \"mister x\"");
   CHECK(response.index.generation == before.generation + 1);
