@@ -134,6 +134,11 @@ class MentionComparer {
       Bucket& bucket = buckets_[{std::get<3>(place), is_gained}];
       ++bucket.count;
       if (bucket.examples.size() == kMaxExamples) continue;
+      // One of a document says what its others would.
+      if (!bucket.examples.empty() &&
+          bucket.examples.back().document == stored.document.id) {
+        continue;
+      }
       bucket.examples.push_back(make_example(stored, place, is_gained));
     }
   }

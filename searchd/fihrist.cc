@@ -128,6 +128,7 @@ int check_names(const Options& options) {
     fmt::print(options.index.empty() ? stdout : stderr, "{}\n",
                to_string(problem));
   }
+  std::fflush(stdout);  // the count comes last, wherever both go
   fmt::print(stderr, "{}: {} problem{}\n", counts, problems.size(),
              problems.size() == 1 ? "" : "s");
   return problems.empty() ? 0 : kExitSkippedInput;
