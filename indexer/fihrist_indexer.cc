@@ -216,10 +216,14 @@ void add_input_options(CLI::App& sub, Options& options) {
       ->allow_extra_args(false);
 }
 
-void add_table_options(CLI::App& sub, Options& options) {
+void add_alias_option(CLI::App& sub, Options& options) {
   sub.add_option("--aliases", options.alias_folders,
                  "folder of alias tables to lay over the shipped ones")
       ->allow_extra_args(false);
+}
+
+void add_build_options(CLI::App& sub, Options& options) {
+  add_alias_option(sub, options);
   sub.add_option("--jobs", options.jobs, "threads, and shards (one a core)")
       ->check(CLI::Range(1, 64));
 }
@@ -235,7 +239,7 @@ int run(int argc, char** argv) {
       add_command(app, options, chosen, "build",
                   "reads the inputs into a new generation of the index", build);
   add_input_options(to_build, options);
-  add_table_options(to_build, options);
+  add_build_options(to_build, options);
   to_build.add_flag("--dry-run", options.dry_run,
                     "reads and tells the problems, writes nothing");
 
@@ -256,10 +260,14 @@ int run(int argc, char** argv) {
                   "KEY=VALUE; title, date, source, url, language")
       ->required();
 
-  CLI::App& to_retag =
-      add_command(app, options, chosen, "retag",
-                  "finds all mentions anew with other alias tables", retag);
-  add_table_options(to_retag, options);
+  CLI::App& to_retag = add_command(
+      app, options, chosen, "retag",
+      "finds mentions anew where other alias tables change them", retag);
+  add_alias_option(to_retag, options);
+  to_retag
+      .add_option("--jobs", options.jobs,
+                  "changes nothing: an index keeps its shards until a build")
+      ->check(CLI::Range(1, 64));
 
   add_command(app, options, chosen, "check",
               "tells whether the index is whole; exit status 4 when not",

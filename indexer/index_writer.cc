@@ -187,7 +187,8 @@ IndexWriter IndexWriter::rebuild(const std::string& index, WriterLock lock,
   auto state = std::make_unique<State>(index, std::move(lock));
   state->is_copy = start == Start::copy;
   on_disk(index, [&] {
-    const Generation live = live_generation(index);
+    const Generation live = live_generation(
+        index, state->is_copy ? Analyzers::ours : Analyzers::any);
     state->begin(std::move(rows), live.manifest.shards);
     if (start == Start::copy) {
       for (unsigned i = 0; i < live.manifest.shards; ++i) {

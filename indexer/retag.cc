@@ -10,6 +10,7 @@
 
 #include "analyzers/alias_files.h"
 #include "analyzers/alias_merge.h"
+#include "analyzers/analysis.h"
 #include "indexer/disk_errors.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_writer.h"
@@ -44,7 +45,9 @@ std::vector<std::uint32_t> all_documents(const Xapian::Database& shard) {
 class Retagger {
  public:
   Retagger(const std::string& index, const std::string& command)
-      : index_(index), lock_(index, command), live_(live_generation(index)) {
+      : index_(index),
+        lock_(index, command),
+        live_(live_generation(index, Analyzers::any)) {
     for (const std::string& path : live_.shards) {
       shards_.emplace_back(path);
       retagged_.total += shards_.back().get_doccount();
@@ -52,12 +55,24 @@ class Retagger {
   }
 
   Retagged retag(AliasRows rows) {
+    note(check_overrides(live_.shards, AliasTable(rows)));
+    retagged_.has_new_analyzers =
+        live_.manifest.analyzers != analyzer_signature();
+    if (retagged_.has_new_analyzers) {
+      write(everything(), std::move(rows), IndexWriter::Start::empty);
+    } else {
+      retag_changes(std::move(rows));
+    }
+    return std::move(retagged_);
+  }
+
+ private:
+  void retag_changes(AliasRows rows) {
     const AliasRows before = read_merged_alias_rows(live_.aliases().string());
     AliasRows same_numbers = rows;
     keep_actor_numbers(same_numbers, before.actors);
-    const AliasTable table(same_numbers);
-    retagged_.changes = find_alias_changes(AliasTable(before), table);
-    note(check_overrides(live_.shards, table));
+    retagged_.changes =
+        find_alias_changes(AliasTable(before), AliasTable(same_numbers));
     if (has_tables(live_, same_numbers)) {
       retagged_.has_new_generation = false;
     } else if (const Selection concerned = select(); is_small(concerned)) {
@@ -65,10 +80,8 @@ class Retagger {
     } else {
       write(everything(), std::move(rows), IndexWriter::Start::empty);
     }
-    return std::move(retagged_);
   }
 
- private:
   Selection select() const {
     Selection selection;
     for (const Xapian::Database& shard : shards_) {
@@ -131,7 +144,8 @@ std::string grouped(std::uint64_t number) {
 
 Retagged retag_index(const std::string& index, AliasRows rows,
                      const std::string& command) {
-  (void)live_generation(index);  // no lock file where there is no index
+  (void)live_generation(
+      index, Analyzers::any);  // no lock file where there is no index
   return on_disk(
       index, [&] { return Retagger(index, command).retag(std::move(rows)); });
 }
@@ -140,10 +154,11 @@ std::string to_string(const Retagged& retagged) {
   if (!retagged.has_new_generation) {
     return "nothing to do: the index has these tables already";
   }
-  return fmt::format("retagged {} of {} document{}; {}",
-                     grouped(retagged.documents), grouped(retagged.total),
-                     retagged.total == 1 ? "" : "s",
-                     to_string(retagged.changes));
+  return fmt::format(
+      "retagged {} of {} document{}; {}", grouped(retagged.documents),
+      grouped(retagged.total), retagged.total == 1 ? "" : "s",
+      retagged.has_new_analyzers ? "their words are read in a new way"
+                                 : to_string(retagged.changes));
 }
 
 }  // namespace fihrist

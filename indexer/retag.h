@@ -6,7 +6,8 @@
 //
 // Only documents that the changes can concern are read (alias_changes.h): the
 // new generation begins as a copy of the live one, and these are replaced in
-// it. Where that is most of them, all are indexed into an empty one. Either
+// it. Where that is most of them, or the live one was written with other
+// analyzers, all are indexed into an empty one. Either
 // way, document for document, the result is what a build with the new tables
 // gives; the live generation answers until then, and killed it leaves no
 // more than a folder that the next writer deletes.
@@ -27,6 +28,7 @@ struct Retagged {
   std::uint64_t total = 0;
   AliasChanges changes;
   bool has_new_generation = true;  // false: the index has these tables already
+  bool has_new_analyzers = false;  // `changes` were not looked for
   // Corrections that correct nothing, documents too large to be kept.
   std::vector<Problem> problems;
 };

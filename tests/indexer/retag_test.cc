@@ -90,6 +90,25 @@ TEST_CASE("most documents concerned: all are indexed anew") {
   CHECK(check_index(index).empty());
 }
 
+TEST_CASE("an index of other analyzers is indexed anew from what it stores") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  build(index, names(), five_documents());
+  const auto content = content_of(index);
+  Generation live = live_generation(index);
+  live.manifest.analyzers = "words 0";
+  write_manifest(live);
+  CHECK(code_of([&] { live_generation(index); }) == ErrorCode::no_index);
+  CHECK(to_string(retag_index(index, names())) ==
+        "retagged 5 of 5 documents; their words are read in a new way");
+  CHECK(content_of(index) == content);
+  // Of another schema nothing is known.
+  live = live_generation(index);
+  live.manifest.schema = 1;
+  write_manifest(live);
+  CHECK(code_of([&] { retag_index(index, names()); }) == ErrorCode::no_index);
+}
+
 TEST_CASE("the same tables make no new generation, other sources do") {
   const TemporaryFolder folder;
   const std::string index = folder.path("index");
