@@ -250,9 +250,7 @@ AliasRows read_merged_alias_rows(const std::string& folder) {
   return rows;
 }
 
-void write_merged_alias_rows(const AliasRows& rows, const std::string& folder) {
-  const fs::path path(folder);
-  fs::create_directories(path);
+std::map<std::string, std::string> merged_alias_texts(const AliasRows& rows) {
   std::string actors;
   for (const Actor& actor : rows.actors) {
     actors += fmt::format("{}\t{}\t{}\t{}{}\n", actor.id, to_string(actor.kind),
@@ -275,10 +273,17 @@ void write_merged_alias_rows(const AliasRows& rows, const std::string& folder) {
         fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", row.document, row.surface,
                     row.actor, row.who, to_string(row.when), row.why, row.row);
   }
-  write_file(path / "actors.tsv", actors);
-  write_file(path / "aliases.tsv", aliases);
-  write_file(path / "links.tsv", links);
-  write_file(path / "overrides.tsv", overrides);
+  return {{"actors.tsv", std::move(actors)},
+          {"aliases.tsv", std::move(aliases)},
+          {"links.tsv", std::move(links)},
+          {"overrides.tsv", std::move(overrides)}};
+}
+
+void write_merged_alias_rows(const AliasRows& rows, const std::string& folder) {
+  fs::create_directories(folder);
+  for (const auto& [name, text] : merged_alias_texts(rows)) {
+    write_file(fs::path(folder) / name, text);
+  }
 }
 
 }  // namespace fihrist

@@ -2,6 +2,7 @@
 // overrides.tsv, tab-separated, `#` before a comment line (analyzers/aliases).
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ void read_alias_text(std::string_view name, const std::string& file,
 // A last column more keeps the row each alias and override came from, and
 // says "retired" of an actor that is.
 AliasRows read_merged_alias_rows(const std::string& folder);
+// By the names of the files.
+std::map<std::string, std::string> merged_alias_texts(const AliasRows& rows);
 void write_merged_alias_rows(const AliasRows& rows, const std::string& folder);
 
 }  // namespace fihrist

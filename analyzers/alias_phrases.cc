@@ -14,32 +14,57 @@ constexpr std::string_view kFa = "\u0641";   // ف so
 constexpr std::string_view kBa = "\u0628";   // ب in, by
 constexpr std::string_view kKaf = "\u0643";  // ك as
 
-constexpr std::array kProclitics = {kWaw, kFa, kBa, kLam, kKaf};
+constexpr std::array kConjunctions = {kWaw, kFa};
+constexpr std::array kPrepositions = {kBa, kLam, kKaf};
 
 // A word shorter than this without its proclitic is a chance likeness.
 constexpr std::size_t kMinBytesAfterProclitic = 6;  // three letters
+
+void add_without_preposition(std::string_view folded,
+                             std::vector<std::string>& words) {
+  for (const std::string_view preposition : kPrepositions) {
+    if (!folded.starts_with(preposition)) continue;
+    const std::string_view rest = folded.substr(preposition.size());
+    if (rest.size() < kMinBytesAfterProclitic) return;
+    words.emplace_back(rest);
+    // للكاظمي: the article's alef is not written after ل.
+    if (preposition == kLam && rest.starts_with(kLam)) {
+      words.push_back(std::string(kAlef).append(rest));
+    }
+  }
+}
 
 }  // namespace
 
 std::vector<std::string> without_proclitics(std::string_view folded) {
   std::vector<std::string> words;
-  for (const std::string_view proclitic : kProclitics) {
-    if (!folded.starts_with(proclitic)) continue;
-    const std::string_view rest = folded.substr(proclitic.size());
-    if (rest.size() < kMinBytesAfterProclitic) break;
-    words.emplace_back(rest);
-    // للكاظمي: the article's alef is not written after ل.
-    if (proclitic == kLam && rest.starts_with(kLam)) {
-      words.push_back(std::string(kAlef).append(rest));
-    }
-    // وللحوثيين: "and" and "so" stand before the others.
-    if (proclitic == kWaw || proclitic == kFa) {
-      for (std::string& word : without_proclitics(rest)) {
-        words.push_back(std::move(word));
-      }
-    }
+  add_without_preposition(folded, words);
+  for (const std::string_view conjunction : kConjunctions) {
+    if (!folded.starts_with(conjunction)) continue;
+    const std::string_view rest = folded.substr(conjunction.size());
+    if (rest.size() >= kMinBytesAfterProclitic) words.emplace_back(rest);
+    add_without_preposition(rest, words);
   }
   return words;
+}
+
+std::vector<std::string> first_word_forms(std::string_view folded) {
+  std::vector<std::string> forms = {std::string(folded)};
+  if (folded.size() >= kMinBytesAfterProclitic) {
+    for (const std::string_view preposition : kPrepositions) {
+      forms.push_back(std::string(preposition).append(folded));
+    }
+  }
+  if (folded.starts_with(kAlef) &&
+      folded.substr(kAlef.size()).starts_with(kLam)) {
+    forms.push_back(std::string(kLam).append(folded.substr(kAlef.size())));
+  }
+  for (std::size_t i = 0, end = forms.size(); i < end; ++i) {
+    for (const std::string_view conjunction : kConjunctions) {
+      forms.push_back(std::string(conjunction).append(forms[i]));
+    }
+  }
+  return forms;
 }
 
 void AliasPhrases::reserve(std::size_t aliases) {

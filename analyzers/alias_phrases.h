@@ -27,6 +27,11 @@ namespace fihrist {
 // The words that an Arabic word may be with a proclitic before it; folded.
 std::vector<std::string> without_proclitics(std::string_view folded);
 
+// The words of a text at which an alias may start: its first word, folded, and
+// what that becomes with a proclitic. What find() sees through, the other way
+// round, for those who look for an alias in an index.
+std::vector<std::string> first_word_forms(std::string_view folded);
+
 class AliasPhrases {
  public:
   struct Match {

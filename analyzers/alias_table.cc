@@ -67,11 +67,23 @@ void append_row(std::string& text,
   text += '\n';
 }
 
+// Actors by their ids: the order of the others, and those that are retired,
+// tell only what an index has been through.
+std::vector<const Actor*> actors_by_id(const AliasRows& rows) {
+  std::vector<const Actor*> actors;
+  for (const Actor& actor : rows.actors) {
+    if (!actor.retired) actors.push_back(&actor);
+  }
+  std::sort(actors.begin(), actors.end(),
+            [](const Actor* a, const Actor* b) { return a->id < b->id; });
+  return actors;
+}
+
 // Sources and descriptions are for people: they decide no mention.
 std::string digest_rows(const AliasRows& rows) {
   std::string text;
-  for (const Actor& actor : rows.actors) {
-    append_row(text, {actor.id, to_string(actor.kind), actor.name});
+  for (const Actor* actor : actors_by_id(rows)) {
+    append_row(text, {actor->id, to_string(actor->kind), actor->name});
   }
   for (const Alias& alias : rows.aliases) {
     append_row(text, {alias.actor, alias.text, to_string(alias.kind),

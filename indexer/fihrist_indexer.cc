@@ -17,7 +17,9 @@
 #include "corpus/reader.h"
 #include "indexer/index_check.h"
 #include "indexer/index_writer.h"
+#include "indexer/override_check.h"
 #include "indexer/program.h"
+#include "indexer/retag.h"
 
 namespace fihrist {
 namespace {
@@ -106,10 +108,9 @@ class InputRun {
   std::uint64_t problems_ = 0;
 };
 
-int write_input(InputRun& run, IndexWriter& writer, const char* done) {
+void write_input(InputRun& run, IndexWriter& writer) {
   run.read_all([&](Document document) { writer.add(std::move(document)); });
   for (const Problem& problem : writer.commit()) run.tell(problem);
-  return run.finish(done);
 }
 
 int build(const Options& options) {
@@ -121,14 +122,19 @@ int build(const Options& options) {
   IndexWriter writer =
       IndexWriter::build(options.index, load_alias_rows(options.alias_folders),
                          {.jobs = options.jobs});
-  return write_input(run, writer, "indexed");
+  write_input(run, writer);
+  for (const Problem& problem : check_overrides(options.index)) {
+    run.tell(problem);
+  }
+  return run.finish("indexed");
 }
 
 int add(const Options& options) {
   InputRun run(options);
   IndexWriter writer =
       IndexWriter::update(options.index, "fihrist-indexer add");
-  return write_input(run, writer, "added");
+  write_input(run, writer);
+  return run.finish("added");
 }
 
 int remove(const Options& options) {
@@ -159,11 +165,13 @@ int set(const Options& options) {
 }
 
 int retag(const Options& options) {
-  const std::uint64_t documents =
-      retag_index(options.index, load_alias_rows(options.alias_folders),
-                  {.jobs = options.jobs, .command = "fihrist-indexer retag"});
-  fmt::print(stderr, "retagged {} documents\n", documents);
-  return 0;
+  const Retagged retagged =
+      retag_index(options.index, load_alias_rows(options.alias_folders));
+  for (const Problem& problem : retagged.problems) {
+    fmt::print(stderr, "{}\n", to_string(problem));
+  }
+  fmt::print(stderr, "{}\n", to_string(retagged));
+  return retagged.problems.empty() ? 0 : kExitSkippedInput;
 }
 
 int check(const Options& options) {
@@ -208,10 +216,14 @@ void add_input_options(CLI::App& sub, Options& options) {
       ->allow_extra_args(false);
 }
 
-void add_table_options(CLI::App& sub, Options& options) {
+void add_alias_option(CLI::App& sub, Options& options) {
   sub.add_option("--aliases", options.alias_folders,
                  "folder of alias tables to lay over the shipped ones")
       ->allow_extra_args(false);
+}
+
+void add_build_options(CLI::App& sub, Options& options) {
+  add_alias_option(sub, options);
   sub.add_option("--jobs", options.jobs, "threads, and shards (one a core)")
       ->check(CLI::Range(1, 64));
 }
@@ -227,7 +239,7 @@ int run(int argc, char** argv) {
       add_command(app, options, chosen, "build",
                   "reads the inputs into a new generation of the index", build);
   add_input_options(to_build, options);
-  add_table_options(to_build, options);
+  add_build_options(to_build, options);
   to_build.add_flag("--dry-run", options.dry_run,
                     "reads and tells the problems, writes nothing");
 
@@ -248,10 +260,14 @@ int run(int argc, char** argv) {
                   "KEY=VALUE; title, date, source, url, language")
       ->required();
 
-  CLI::App& to_retag =
-      add_command(app, options, chosen, "retag",
-                  "finds all mentions anew with other alias tables", retag);
-  add_table_options(to_retag, options);
+  CLI::App& to_retag = add_command(
+      app, options, chosen, "retag",
+      "finds mentions anew where other alias tables change them", retag);
+  add_alias_option(to_retag, options);
+  to_retag
+      .add_option("--jobs", options.jobs,
+                  "changes nothing: an index keeps its shards until a build")
+      ->check(CLI::Range(1, 64));
 
   add_command(app, options, chosen, "check",
               "tells whether the index is whole; exit status 4 when not",

@@ -98,18 +98,25 @@ Manifest read_manifest(const fs::path& index, const fs::path& folder) {
   fail_no_index(index, "a manifest that is none");
 }
 
-void check_readable(const fs::path& index, const Manifest& manifest) {
+void check_readable(const fs::path& index, const Manifest& manifest,
+                    Analyzers wanted) {
   const std::string analyzers = analyzer_signature();
-  if (manifest.schema == kSchemaVersion && manifest.analyzers == analyzers) {
+  const bool same_schema = manifest.schema == kSchemaVersion;
+  if (same_schema &&
+      (wanted == Analyzers::any || manifest.analyzers == analyzers)) {
     return;
   }
+  // The stored texts are read as before.
+  const std::string retag =
+      same_schema ? fmt::format(", or fihrist-indexer retag {}", index.string())
+                  : std::string();
   throw Error(
       ErrorCode::no_index,
       fmt::format("the index {} was built by another version (schema {}, {}; "
                   "this program reads schema {}, {}); build it anew with: "
-                  "fihrist-indexer build {} INPUT...",
+                  "fihrist-indexer build {} INPUT...{}",
                   index.string(), manifest.schema, manifest.analyzers,
-                  kSchemaVersion, analyzers, index.string()));
+                  kSchemaVersion, analyzers, index.string(), retag));
 }
 
 // "auto generations/000012/shard-0": the number in the first line.
@@ -150,22 +157,23 @@ std::string read_stub(const fs::path& index) {
   return *stub;
 }
 
-Generation read_generation(const fs::path& index, const std::string& stub) {
+Generation read_generation(const fs::path& index, const std::string& stub,
+                           Analyzers analyzers) {
   const auto number = generation_in(stub);
   if (!number) fail_no_index(index, "no generation is named");
   Generation generation;
   generation.number = *number;
   generation.folder = generation_folder(index, *number);
   generation.manifest = read_manifest(index, generation.folder);
-  check_readable(index, generation.manifest);
+  check_readable(index, generation.manifest, analyzers);
   for (unsigned i = 0; i < generation.manifest.shards; ++i) {
     generation.shards.push_back(generation.folder / fmt::format("shard-{}", i));
   }
   return generation;
 }
 
-Generation live_generation(const fs::path& index) {
-  return read_generation(index, read_stub(index));
+Generation live_generation(const fs::path& index, Analyzers analyzers) {
+  return read_generation(index, read_stub(index), analyzers);
 }
 
 void write_manifest(const Generation& generation) {

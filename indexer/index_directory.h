@@ -36,13 +36,17 @@ std::filesystem::path generation_folder(const std::filesystem::path& index,
                                         unsigned number);
 
 // Throws Error (no_index) when there is none, or when this program would
-// misread it; the message names the command that mends it.
-Generation live_generation(const std::filesystem::path& index);
+// misread it; the message names the command that mends it. Who only wants the
+// documents that it stores takes one of any analyzers.
+enum class Analyzers { ours, any };
+Generation live_generation(const std::filesystem::path& index,
+                           Analyzers analyzers = Analyzers::ours);
 
 // The generation a stub file's text names; what `current` held when it was
 // read decides, even when the file has changed since.
 Generation read_generation(const std::filesystem::path& index,
-                           const std::string& stub);
+                           const std::string& stub,
+                           Analyzers analyzers = Analyzers::ours);
 
 // The text of `current`; cheap to compare with what it was.
 std::string read_stub(const std::filesystem::path& index);

@@ -14,6 +14,7 @@
 #include "analyzers/alias_files.h"
 #include "analyzers/analysis.h"
 #include "corpus/error.h"
+#include "indexer/disk_errors.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/shard_writer.h"
@@ -22,28 +23,6 @@ namespace fihrist {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Runs a step on the disk; what Xapian and the file system throw becomes the
-// Error that says what to do.
-template <typename Step>
-auto on_disk(const fs::path& index, Step step) {
-  try {
-    return step();
-  } catch (const Xapian::DatabaseCorruptError& error) {
-    throw Error(ErrorCode::damaged,
-                fmt::format("{}: {}; build the index anew", index.string(),
-                            error.get_description()));
-  } catch (const Xapian::Error& error) {
-    throw Error(ErrorCode::io,
-                fmt::format("writing {} failed: {}; what came after the last "
-                            "commit is not in it: free the disk and run the "
-                            "command again",
-                            index.string(), error.get_description()));
-  } catch (const fs::filesystem_error& error) {
-    throw Error(ErrorCode::io, fmt::format("writing {} failed: {}",
-                                           index.string(), error.what()));
-  }
-}
 
 unsigned count_shards(unsigned jobs) {
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
@@ -72,11 +51,15 @@ void make_index_folder(const fs::path& index) {
   }
 }
 
+std::string shard_name(std::size_t number) {
+  return fmt::format("shard-{}", number);
+}
+
 }  // namespace
 
 struct IndexWriter::State {
-  State(fs::path folder, const std::string& command)
-      : index(std::move(folder)), lock(index, command) {}
+  State(fs::path folder, WriterLock held)
+      : index(std::move(folder)), lock(std::move(held)) {}
 
   ~State() {
     shards.clear();
@@ -110,16 +93,57 @@ struct IndexWriter::State {
 
   void open_shards(const fs::path& folder, unsigned count) {
     for (unsigned i = 0; i < count; ++i) {
-      shards.emplace_back(folder / fmt::format("shard-{}", i), table);
+      shards.emplace_back(folder / shard_name(i), table);
     }
   }
 
+  // The folder of a generation after all that are there.
+  void begin(AliasRows rows, unsigned count) {
+    table = AliasTable(std::move(rows));
+    delete_unfinished(index);
+    generation.number = next_generation_number(index);
+    generation.folder = generation_folder(index, generation.number);
+    generation.manifest = {.schema = kSchemaVersion,
+                           .analyzers = analyzer_signature(),
+                           .aliases = table.digest(),
+                           .shards = count,
+                           .documents = 0,
+                           .built = format_time(std::time(nullptr))};
+    unfinished = generation.folder.string() + ".unfinished";
+    fs::create_directories(unfinished);
+  }
+
+  void finish() {
+    if (is_copy) {
+      finish_copy();
+    } else {
+      finish_build();
+    }
+  }
+
+  // What little has changed is not worth compacting the rest once more.
+  void finish_copy() {
+    for (ShardWriter& shard : shards) {
+      shard.commit();
+      generation.manifest.documents += shard.database().get_doccount();
+    }
+    shards.clear();
+    Generation here = generation;
+    here.folder = unfinished;
+    write_merged_alias_rows(table.rows(), here.aliases());
+    write_manifest(here);
+    fs::rename(unfinished, generation.folder);
+    unfinished.clear();
+    for (unsigned i = 0; i < generation.manifest.shards; ++i) {
+      generation.shards.push_back(generation.folder / shard_name(i));
+    }
+    make_live(index, generation);
+  }
+
   void finish_build() {
-    generation.manifest.documents = 0;
     fs::create_directories(generation.folder);
     for (std::size_t i = 0; i < shards.size(); ++i) {
-      generation.shards.push_back(generation.folder /
-                                  fmt::format("shard-{}", i));
+      generation.shards.push_back(generation.folder / shard_name(i));
       shards[i].commit();
       generation.manifest.documents += shards[i].database().get_doccount();
       shards[i].compact_to(generation.shards.back());
@@ -136,6 +160,7 @@ struct IndexWriter::State {
   AliasTable table;
   Generation generation;
   fs::path unfinished;  // of a build that is not committed
+  bool is_copy = false;
   bool failed = false;
   std::vector<ShardWriter> shards;
 };
@@ -148,22 +173,29 @@ IndexWriter::~IndexWriter() = default;
 IndexWriter IndexWriter::build(const std::string& index, AliasRows rows,
                                const BuildOptions& options) {
   make_index_folder(index);
-  auto state = std::make_unique<State>(index, options.command);
-  state->table = AliasTable(std::move(rows));
+  auto state =
+      std::make_unique<State>(index, WriterLock(index, options.command));
   on_disk(index, [&] {
-    delete_unfinished(index);
-    Generation& generation = state->generation;
-    generation.number = next_generation_number(index);
-    generation.folder = generation_folder(index, generation.number);
-    generation.manifest = {.schema = kSchemaVersion,
-                           .analyzers = analyzer_signature(),
-                           .aliases = state->table.digest(),
-                           .shards = count_shards(options.jobs),
-                           .documents = 0,
-                           .built = format_time(std::time(nullptr))};
-    state->unfinished = generation.folder.string() + ".unfinished";
-    fs::create_directories(state->unfinished);
-    state->open_shards(state->unfinished, generation.manifest.shards);
+    state->begin(std::move(rows), count_shards(options.jobs));
+    state->open_shards(state->unfinished, state->generation.manifest.shards);
+  });
+  return IndexWriter(std::move(state));
+}
+
+IndexWriter IndexWriter::rebuild(const std::string& index, WriterLock lock,
+                                 AliasRows rows, Start start) {
+  auto state = std::make_unique<State>(index, std::move(lock));
+  state->is_copy = start == Start::copy;
+  on_disk(index, [&] {
+    const Generation live = live_generation(
+        index, state->is_copy ? Analyzers::ours : Analyzers::any);
+    state->begin(std::move(rows), live.manifest.shards);
+    if (start == Start::copy) {
+      for (unsigned i = 0; i < live.manifest.shards; ++i) {
+        fs::copy(live.shards[i], state->unfinished / shard_name(i));
+      }
+    }
+    state->open_shards(state->unfinished, live.manifest.shards);
   });
   return IndexWriter(std::move(state));
 }
@@ -171,7 +203,7 @@ IndexWriter IndexWriter::build(const std::string& index, AliasRows rows,
 IndexWriter IndexWriter::update(const std::string& index,
                                 const std::string& command) {
   (void)live_generation(index);  // no lock file where there is no index
-  auto state = std::make_unique<State>(index, command);
+  auto state = std::make_unique<State>(index, WriterLock(index, command));
   state->generation = live_generation(index);
   const Generation& generation = state->generation;
   state->table =
@@ -231,28 +263,9 @@ std::vector<Problem> IndexWriter::commit() {
         problems.push_back(std::move(problem));
       }
     }
-    if (!state_->unfinished.empty()) state_->finish_build();
+    if (!state_->unfinished.empty()) state_->finish();
     return problems;
   });
-}
-
-std::uint64_t retag_index(const std::string& index, AliasRows rows,
-                          const BuildOptions& options) {
-  (void)live_generation(index);
-  IndexWriter writer = IndexWriter::build(index, std::move(rows), options);
-  // Read under the lock: nothing can be added meanwhile.
-  const Generation live = live_generation(index);
-  std::uint64_t documents = 0;
-  for (const std::string& path : live.shards) {
-    const Xapian::Database shard(path);
-    for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
-         ++all) {
-      writer.add(parse_stored_document(shard.get_document(*all).get_data()));
-      ++documents;
-    }
-  }
-  writer.commit();
-  return documents;
 }
 
 }  // namespace fihrist

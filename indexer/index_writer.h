@@ -27,11 +27,20 @@ struct BuildOptions {
   std::string command = "fihrist-indexer build";  // told to other writers
 };
 
+class WriterLock;
+
 class IndexWriter {
  public:
   // A new generation, made of nothing but what is added.
   static IndexWriter build(const std::string& index, AliasRows rows,
                            const BuildOptions& options = {});
+
+  // A new generation with as many shards as the live one, by who holds the
+  // index's lock. It begins empty, or as a copy of the live one, whose actors
+  // must then have the same numbers in `rows` (keep_actor_numbers).
+  enum class Start { empty, copy };
+  static IndexWriter rebuild(const std::string& index, WriterLock lock,
+                             AliasRows rows, Start start);
 
   // The live generation, with the tables it was built with.
   static IndexWriter update(const std::string& index,
@@ -58,10 +67,5 @@ class IndexWriter {
 
   std::unique_ptr<State> state_;
 };
-
-// Builds a new generation from the documents of the live one, with other
-// tables: no second reading of the archive. Returns how many documents.
-std::uint64_t retag_index(const std::string& index, AliasRows rows,
-                          const BuildOptions& options);
 
 }  // namespace fihrist

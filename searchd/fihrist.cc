@@ -14,6 +14,7 @@
 #include "analyzers/alias_merge.h"
 #include "corpus/error.h"
 #include "indexer/index_directory.h"
+#include "indexer/mention_changes.h"
 #include "indexer/program.h"
 #include "searchd/answer_source.h"
 #include "searchd/answer_text.h"
@@ -25,8 +26,9 @@ namespace {
 struct Options {
   std::string index;
   std::string server;
-  std::string text;       // query, id, prefix, name or folder
-  Parameters parameters;  // of the search
+  std::string text;                  // query, id, prefix or name
+  std::vector<std::string> folders;  // of alias tables
+  Parameters parameters;             // of the search
   bool json = false;
 };
 
@@ -97,20 +99,38 @@ int explain(const Options& options) {
   return 0;
 }
 
+// What the tables would change in an index; the problems it adds to theirs.
+std::vector<Problem> compare_names(const Options& options, AliasRows rows) {
+  const MentionChanges changes =
+      compare_mentions(options.index, std::move(rows));
+  if (options.json) {
+    fmt::print("{}\n", to_json_text(changes));
+  } else {
+    fmt::print("{}", to_text(changes));
+  }
+  return changes.problems;
+}
+
 int check_names(const Options& options) {
   std::vector<Problem> problems;
   const auto collect = [&](const Problem& problem) {
     problems.push_back(problem);
   };
-  std::vector<std::string> folders;
-  if (!options.text.empty()) folders.push_back(options.text);
-  const AliasRows rows = merge_alias_folders(folders, collect);
-  for (const Problem& problem : problems) {
-    fmt::print("{}\n", to_string(problem));
+  AliasRows rows = merge_alias_folders(options.folders, collect);
+  const std::string counts =
+      fmt::format("{} actors, {} aliases, {} links", rows.actors.size(),
+                  rows.aliases.size(), rows.links.size());
+  if (!options.index.empty() && problems.empty()) {
+    problems = compare_names(options, std::move(rows));
   }
-  fmt::print(stderr, "{} actors, {} aliases, {} links: {} problem{}\n",
-             rows.actors.size(), rows.aliases.size(), rows.links.size(),
-             problems.size(), problems.size() == 1 ? "" : "s");
+  for (const Problem& problem : problems) {
+    // What the tables say is the output, unless a comparison is.
+    fmt::print(options.index.empty() ? stdout : stderr, "{}\n",
+               to_string(problem));
+  }
+  std::fflush(stdout);  // the count comes last, wherever both go
+  fmt::print(stderr, "{}: {} problem{}\n", counts, problems.size(),
+             problems.size() == 1 ? "" : "s");
   return problems.empty() ? 0 : kExitSkippedInput;
 }
 
@@ -205,8 +225,16 @@ void add_names_commands(CLI::App& app, Options& options, Command& chosen) {
                                    "validates alias tables; exit status 1 when "
                                    "there is a problem",
                                    check_names);
-  checking.add_option("DIR", options.text,
-                      "tables to be laid over the shipped ones");
+  checking.add_option("DIR", options.folders,
+                      "tables to be laid over the shipped ones, in order");
+  CLI::Option* against =
+      checking
+          .add_option("--against", options.index,
+                      "an index: which mentions a retag with these tables "
+                      "would gain and lose; writes nothing")
+          ->type_name("INDEX");
+  checking.add_flag("--json", options.json, "the comparison as JSON")
+      ->needs(against);
 }
 
 int run(int argc, char** argv) {

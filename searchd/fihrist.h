@@ -23,6 +23,7 @@
 #include "corpus/reader.h"
 #include "indexer/index_check.h"
 #include "indexer/index_writer.h"
+#include "indexer/retag.h"
 #include "searchd/request.h"
 #include "searchd/response_json.h"
 #include "searchd/searcher.h"

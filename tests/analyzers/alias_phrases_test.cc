@@ -88,6 +88,25 @@ TEST_CASE("a proclitic may be written onto the first Arabic word") {
   }
 }
 
+TEST_CASE("the forms of a first word are those at which it is found") {
+  const auto forms = [](const char* word) {
+    std::string text;
+    for (const std::string& form : first_word_forms(word)) text += form + " ";
+    return text;
+  };
+  CHECK(forms("بدر") == "بدر وبدر فبدر ببدر لبدر كبدر ");
+  CHECK(forms("الحشد") == "الحشد والحشد فالحشد بالحشد لالحشد كالحشد للحشد ");
+  CHECK(forms("در") == "در ");
+  CHECK(forms("kani") == "kani ");
+  for (const char* word : {"الكاظمي", "بدر", "در", "qaani", "الا", "kadhimi"}) {
+    const AliasPhrases phrases = phrases_of({word});
+    for (const std::string& form : first_word_forms(word)) {
+      CAPTURE(form);
+      CHECK(found(phrases, form.c_str()) == "1:0");
+    }
+  }
+}
+
 TEST_CASE("a short word without its first letter is no likeness") {
   const AliasPhrases phrases = phrases_of({"در"});
   CHECK(found(phrases, "در") == "1:0");

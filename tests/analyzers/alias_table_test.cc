@@ -66,10 +66,15 @@ TEST_CASE("the digest changes with what decides a mention, and only so") {
   strength.aliases = "qaani|Qaani|spelling|weak|||press\n";
   SmallTables link = kTables;
   link.links = "qaani|quds-force|leads\n";
+  SmallTables order = kTables;
+  order.actors =
+      "qom|place|Qom\niran|state|Iran\nqaani|person|Esmail Qaani\n"
+      "quds-force|force|Quds Force\n";
   const Row rows[] = {
-      {"the same", kTables, true},     {"a description", description, true},
-      {"a source", source, true},      {"a kind", kind, false},
-      {"a strength", strength, false}, {"a link less", link, false},
+      {"the same", kTables, true},    {"a description", description, true},
+      {"other numbers", order, true}, {"a source", source, true},
+      {"a kind", kind, false},        {"a strength", strength, false},
+      {"a link less", link, false},
   };
   const std::string digest = AliasTable(rows_of(kTables)).digest();
   for (const Row& row : rows) {

@@ -104,6 +104,9 @@ TEST_CASE("an index of another version is refused, with what mends it") {
     CHECK(message.find(row.shown) != std::string::npos);
     CHECK(message.find("build it anew with: fihrist-indexer build " + index) !=
           std::string::npos);
+    // The stored texts of this schema can be read.
+    CHECK((message.find("retag " + index) != std::string::npos) ==
+          (row.key == std::string("analyzers")));
   }
 }
 

@@ -159,33 +159,6 @@ TEST_CASE("a document set twice before the commit has both values") {
   CHECK(stored_in(index, "a").document.language == "en");
 }
 
-TEST_CASE("retagging gives what a full rebuild gives") {
-  const auto other_names = [] {
-    return merge_alias_rows(
-        names(),
-        rows_of({.actors = "nobody|group|Nobody\n",
-                 .aliases = "qaani|!Kani|mt_error|weak\n"
-                            "nobody|Nobody|spelling|strong\n"}),
-        [](const Problem&) {});
-  };
-  const TemporaryFolder folder;
-  const std::string index = built_in(folder);
-  CHECK(retag_index(index, other_names(), {.jobs = 3}) == 3);
-  const std::string rebuilt = folder.path("rebuilt");
-  IndexWriter writer = IndexWriter::build(rebuilt, other_names(), {.jobs = 3});
-  writer.add(added_at(100, document_of("a", "Esmail Qaani came.")));
-  writer.add(added_at(200, document_of("b", "Kani of the Quds Force")));
-  writer.add(added_at(300, document_of("c", "Nobody came.")));
-  writer.commit();
-  for (const char* id : {"a", "b", "c"}) {
-    CAPTURE(id);
-    CHECK_FALSE(whole_document(index, id).empty());
-    CHECK(whole_document(index, id) == whole_document(rebuilt, id));
-  }
-  CHECK(live_generation(index).manifest.aliases ==
-        live_generation(rebuilt).manifest.aliases);
-}
-
 TEST_CASE("an update writes with the tables the index was built with") {
   const TemporaryFolder folder;
   const std::string index = built_in(folder);
@@ -238,18 +211,14 @@ TEST_CASE("two writers do not write at once") {
           ErrorCode::locked);
     CHECK(code_of([&] { IndexWriter::build(index, names()); }) ==
           ErrorCode::locked);
-    CHECK(code_of([&] { retag_index(index, names(), {}); }) ==
-          ErrorCode::locked);
   }
   IndexWriter::update(index, "third").commit();
 }
 
-TEST_CASE("where there is no index, none is made by an update or a retag") {
+TEST_CASE("where there is no index, none is made by an update") {
   const TemporaryFolder folder;
   const std::string index = folder.path("none");
   CHECK(code_of([&] { IndexWriter::update(index, "test"); }) ==
-        ErrorCode::no_index);
-  CHECK(code_of([&] { retag_index(index, names(), {}); }) ==
         ErrorCode::no_index);
   CHECK_FALSE(fs::exists(index));
 }

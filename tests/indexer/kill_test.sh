@@ -4,8 +4,8 @@
 #
 #   FIHRIST_BIN=build/release tests/indexer/kill_test.sh [KILLS] [SEED]
 #
-# FIHRIST_BIN is the folder of the programs. KILLS (8) are done to builds and
-# to adds in turn, at moments that SEED (1) decides.
+# FIHRIST_BIN is the folder of the programs. KILLS (8) are done to builds, adds
+# and retags in turn, at moments that SEED (1) decides.
 
 set -u
 kills=${1:-8}
@@ -45,6 +45,21 @@ archive() {  # PREFIX N
   }' >"$folder/$1.jsonl"
 }
 
+# Tables in which a word of some of the documents is a name, strong or weak.
+tables() {  # STRENGTH
+  mkdir -p "$folder/$1"
+  printf 'a-word\tgroup\tA Word\tA word of this test.\n' \
+    >"$folder/$1"/actors.tsv
+  printf 'a-word\tword77\tspelling\t%s\t\t\ttest\n' "$1" \
+    >"$folder/$1"/aliases.tsv
+}
+
+# Documents in which the word is a mention.
+tagged() {
+  "$bin"/fihrist search --index "$index" --json actor:a-word |
+    sed -n 's/^ *"total": \([0-9]*\).*/\1/p'
+}
+
 milliseconds() { date +%s%3N; }
 
 # Runs a command and kills it at a random moment of the time it takes.
@@ -73,9 +88,37 @@ start=$(milliseconds)
 indexer build "$index" "$folder"/large.jsonl || fail "the second build"
 time_to_build=$(($(milliseconds) - start))
 
+tables weak
+tables strong
+indexer retag "$index" --aliases "$folder"/strong || fail "the first retag"
+all_tagged=$(tagged)
+((all_tagged > 20)) || fail "only $all_tagged documents have the word"
+start=$(milliseconds)
+indexer retag "$index" --aliases "$folder"/weak || fail "the second retag"
+time_to_retag=$(($(milliseconds) - start))
+
+# Killed, it has tagged all of them or none; given again, it is done.
+kill_retag() {
+  cp -a "$index" "$folder"/before
+  indexer build "$index" "$folder"/large.jsonl --aliases "$folder"/weak ||
+    fail "the build before a retag"
+  kill_it "$time_to_retag" retag "$index" --aliases "$folder"/strong
+  check_whole
+  [ "$(documents)" = 2500 ] || fail "$told: $(documents) documents"
+  now=$(tagged)
+  [ "$now" = 0 ] || [ "$now" = "$all_tagged" ] || fail "$told: $now are tagged"
+  indexer retag "$index" --aliases "$folder"/strong || fail "retag after a kill"
+  check_whole
+  [ "$(tagged)" = "$all_tagged" ] || fail "$(tagged) are tagged after a retag"
+  now=$(documents)
+  rm -rf "$index" && mv "$folder"/before "$index"
+}
+
 old=2500
 for ((i = 0; i < kills; ++i)); do
-  if ((i % 2 == 0)); then
+  if ((i % 3 == 2)); then
+    kill_retag
+  elif ((i % 3 == 0)); then
     if ((old == 2500)); then input=small new=1500; else input=large new=2500; fi
     kill_it "$time_to_build" build "$index" "$folder/$input.jsonl"
     check_whole
@@ -109,15 +152,17 @@ on_full_disk() {
   ) >"$folder"/messages 2>&1
 }
 
-for command in build add; do
+for command in build add retag; do
   told="$command on a full disk"
   old=$(documents)
-  on_full_disk "$command" "$index" "$folder"/more.jsonl
+  what=("$folder"/more.jsonl)
+  [ "$command" != retag ] || what=(--aliases "$folder"/strong)
+  on_full_disk "$command" "$index" "${what[@]}"
   status=$?
   [ "$status" = 4 ] || fail "$told: exit status $status instead of 4"
   check_whole
   now=$(documents)
-  if [ "$command" = build ]; then
+  if [ "$command" != add ]; then
     [ "$now" = "$old" ] || fail "$told: $now documents instead of $old"
   else
     ((now >= old && now <= old + 2000)) || fail "$told: $now documents"

@@ -13,6 +13,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/stored_document.h"
 #include "tests/analyzers/small_table.h"
+#include "tests/indexer/index_content.h"
 
 namespace fihrist {
 
@@ -36,23 +37,6 @@ inline Document document_of(std::string_view id, std::string_view body,
   document.title = title;
   document.body = body;
   return document;
-}
-
-// "visit 1@1003": each term with its wdf and its positions.
-inline std::vector<std::string> terms_of(const Xapian::Document& document) {
-  std::vector<std::string> terms;
-  for (auto term = document.termlist_begin(); term != document.termlist_end();
-       ++term) {
-    std::string line = *term + " " + std::to_string(term.get_wdf());
-    char mark = '@';
-    for (auto at = term.positionlist_begin(); at != term.positionlist_end();
-         ++at) {
-      line += mark + std::to_string(*at);
-      mark = ',';
-    }
-    terms.push_back(line);
-  }
-  return terms;
 }
 
 // Bodies by id of what the live generation answers with.

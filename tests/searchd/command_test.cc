@@ -1,6 +1,8 @@
 // The program fihrist: its exit statuses and messages. What it finds is
 // compared in searches_test.cc.
 
+#include <filesystem>
+
 #include "archive.h"
 #include "program.h"
 #include "reference.h"
@@ -59,6 +61,54 @@ TEST_CASE("each way to end has its status and says why on standard error") {
       CHECK(ran.output.empty());
     }
   }
+}
+
+TEST_CASE("names check says what tables would change in an index") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  const std::string actors = "reed-marsh\tgroup\tSons of the Marsh\tx\n";
+  const std::string alias =
+      "reed-marsh\tSons of the Marsh\tspelling\tstrong\t\t\tpress\n";
+  const std::string tables = folder.path("tables");
+  std::filesystem::create_directory(tables);
+  folder.write("tables/actors.tsv", actors);
+  folder.write("tables/aliases.tsv", alias);
+  const std::string archive = folder.write(
+      "archive.jsonl", R"({"id": "a", "body": "The Sons of the Marsh came."})"
+                       "\n"
+                       R"({"id": "b", "body": "Nobody came."})");
+  REQUIRE(run({"fihrist-indexer", "build", index, archive}).exit_status == 0);
+
+  const Run text =
+      run({"fihrist", "names", "check", tables, "--against", index});
+  CHECK(text.exit_status == 0);
+  CHECK(text.output ==
+        "1 alias changed; 1 of 2 documents concerned\n"
+        "1 mention gained, 0 lost\n"
+        "      +1       -0  reed-marsh\n"
+        "for example:\n"
+        "  + reed-marsh  [a]\n"
+        "      …The *Sons of the Marsh* came.…\n");
+  const Run json =
+      run({"fihrist", "names", "check", tables, "--against", index, "--json"});
+  CHECK(json.output.find("\"gained\": 1,") != std::string::npos);
+  // Nothing was written, and a correction that corrects nothing is told.
+  folder.write("tables/overrides.tsv",
+               "c\tMarsh\t-\tme\t2021-01-01\tthe landscape\n");
+  const Run corrected =
+      run({"fihrist", "names", "check", tables, "--against", index});
+  CHECK(corrected.exit_status == 1);
+  CHECK(corrected.output.find("1 alias, 1 correction changed") == 0);
+  CHECK(corrected.messages.find("overrides.tsv:1: no document has the id "
+                                "\"c\"; corrects nothing\n") !=
+        std::string::npos);
+  const Run retagged =
+      run({"fihrist-indexer", "retag", index, "--aliases", tables});
+  CHECK(retagged.exit_status == 1);
+  CHECK(retagged.messages.find("retagged 1 of 2 documents; 1 alias, 1 "
+                               "correction changed\n") != std::string::npos);
+  const Run wrong = run({"fihrist", "names", "check", tables, "--json"});
+  CHECK(wrong.exit_status == 2);
 }
 
 TEST_CASE("show gives the same document from an index and from a server") {

@@ -1,5 +1,6 @@
 // What a Searcher answers while others write, and when a generation changes.
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +9,7 @@
 #include "archive.h"
 #include "corpus/error.h"
 #include "indexer/index_writer.h"
+#include "indexer/retag.h"
 #include "reference.h"
 #include "tests/catch.h"
 
@@ -100,11 +102,58 @@ TEST_CASE("a new generation is picked up, with its tables") {
   alias.text = "Mister X";
   alias.source = "seen";
   rows.aliases.push_back(alias);
-  retag_index(archive.index(), rows, {.jobs = 3});
+  retag_index(archive.index(), rows);
   const SearchResponse response = archive.search({{"q", "Mister X"}});
   CHECK(response.read_as == "actor:qaani OR \"mister x\"");
   CHECK(response.index.generation == before.generation + 1);
   CHECK(response.index.aliases != before.aliases);
+}
+
+TEST_CASE("searches during retags are each of one generation") {
+  std::mt19937 random(7);
+  std::vector<Document> documents = random_documents(random, 60);
+  documents.push_back(document("x", "T", "Mister X came."));
+  const AliasRows without = random_rows();
+  AliasRows with = without;
+  Alias alias;
+  alias.actor = "qaani";
+  alias.text = "Mister X";
+  alias.source = "seen";
+  with.aliases.push_back(alias);
+  const SmallArchive archive(without, documents, 2);
+  std::atomic<bool> is_over = false;
+  std::atomic<int> answers = 0;
+  std::string failure;
+  std::thread searching([&] {
+    try {
+      while (!is_over || answers < 20) {
+        const SearchResponse response = archive.search({{"q", "Mister X"}});
+        const bool is_tagged = response.index.generation % 2 == 0;
+        const char* read_as =
+            is_tagged ? "actor:qaani OR \"mister x\"" : "mister AND x";
+        if (response.read_as != read_as) failure = response.read_as;
+        const std::vector<std::string> ids = ids_of(response);
+        const bool has_x = std::find(ids.begin(), ids.end(), "x") != ids.end();
+        if (response.total == 0 || (!is_tagged && !has_x)) {
+          failure = "x was not found";
+        }
+        ++answers;
+      }
+    } catch (const std::exception& error) {
+      failure = error.what();
+    }
+  });
+  for (int i = 0; i < 6; ++i) {
+    const Retagged retagged =
+        retag_index(archive.index(), i % 2 == 0 ? with : without);
+    CHECK(retagged.documents == 1);
+  }
+  is_over = true;
+  searching.join();
+  CHECK(failure == "");
+  // A searcher that was open all the while and one that is new agree.
+  CHECK(archive.search({{"q", "Mister X"}}).index.generation == 7);
+  CHECK(Searcher(archive.index()).search({}).total == 61);
 }
 
 TEST_CASE(
