@@ -126,6 +126,8 @@ constexpr SearchOption kSearchOptions[] = {
     {"--actor", "actor", "ID", "articles that mention the actor; repeatable"},
     {"--actor-mode", "actor_mode", "any|all", "any (default) or all actors"},
     {"--not-actor", "not_actor", "ID", "leaves out who mention the actor"},
+    {"--spelling", "spelling", "NAME",
+     "articles that call an actor so (one of --actor, if given); repeatable"},
     {"--from", "from", "DATE", "from 2020, 2020-11 or 2020-11-25 on"},
     {"--to", "to", "DATE", "up to the end of 2020, 2020-11 or 2020-11-25"},
     {"--undated", "undated", "include|exclude|only",

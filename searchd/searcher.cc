@@ -76,25 +76,36 @@ Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
   return hit;
 }
 
-void note_unknown_actors(const Filters& filters, const AliasTable& table,
-                         std::vector<std::string>& notes) {
-  for (const auto* ids : {&filters.actors, &filters.not_actors}) {
-    for (const std::string& id : *ids) {
-      if (table.find_actor(id)) continue;
-      notes.push_back(fmt::format("no actor has the id {}; see: fihrist actors",
-                                  printable(id)));
+// Ids as the tables have them now, each once; what they do not know is noted
+// and stays.
+void bring_up_to_date(std::vector<std::string>& ids, const AliasTable& table,
+                      std::vector<std::string>& notes) {
+  std::vector<std::string> current;
+  for (const std::string& id : ids) {
+    const auto actor = table.find_actor(id);
+    if (!actor) notes.push_back(unknown_actor_note(id));
+    std::string now = actor ? table.actor(*actor).id : id;
+    if (now != id) notes.push_back(renamed_actor_note(id, now));
+    if (std::find(current.begin(), current.end(), now) == current.end()) {
+      current.push_back(std::move(now));
     }
   }
+  ids = std::move(current);
 }
 
-SearchResponse search_reading(const SearchRequest& request,
-                              const Reading& reading) {
+SearchResponse search_reading(SearchRequest request, const Reading& reading) {
   const Snapshot& snapshot = *reading.snapshot;
+  std::vector<std::string> notes;
+  bring_up_to_date(request.filters.actors, *snapshot.table, notes);
+  bring_up_to_date(request.filters.not_actors, *snapshot.table, notes);
+  for (std::string& note : spelling_notes(request.filters, reading)) {
+    notes.push_back(std::move(note));
+  }
   ParsedQuery parsed = parse_query(request.query);
   const NameReading names =
       read_names(parsed.query, *snapshot.table, request.filters.dates);
   const MatchSet matches = match(names.query, reading);
-  Tally counted = tally(matches, request, snapshot);
+  Tally counted = tally(matches, request, reading);
 
   SearchResponse response;
   response.query = request.query;
@@ -106,7 +117,7 @@ SearchResponse search_reading(const SearchRequest& request,
   response.notes = std::move(parsed.notes);
   response.notes.insert(response.notes.end(), names.notes.begin(),
                         names.notes.end());
-  note_unknown_actors(request.filters, *snapshot.table, response.notes);
+  response.notes.insert(response.notes.end(), notes.begin(), notes.end());
   response.total = counted.total;
   response.undated_left_out = counted.undated_left_out;
   response.index = state_of(snapshot);
