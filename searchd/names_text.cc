@@ -16,6 +16,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMonthsShown = 12;
 constexpr std::size_t kSourcesShown = 4;
+constexpr std::size_t kSupportersShown = 6;
 
 // Text of the archive must not steer the terminal.
 std::string shown(const Json& text) {
@@ -36,6 +37,13 @@ std::string joined(const std::vector<std::string>& parts) {
     text += text.empty() ? part : ", " + part;
   }
   return text;
+}
+
+void cut(std::vector<std::string>& parts, std::size_t limit) {
+  if (parts.size() <= limit) return;
+  const std::size_t more = parts.size() - limit;
+  parts.resize(limit);
+  parts.push_back(fmt::format("and {} more", more));
 }
 
 // "esmail-qaani: Esmail Qaani (person)"
@@ -69,6 +77,7 @@ std::vector<std::string> supporters(const Json& reading) {
       ids.push_back(std::move(id));
     }
   }
+  cut(ids, kSupportersShown);
   return ids;
 }
 
@@ -96,8 +105,9 @@ constexpr NeedText kNeedTexts[] = {
      }},
     {"date",
      [](const Json& reading) {
-       return fmt::format("an article of that time ({}), and no name beside it",
-                          period_text(reading.at("row")));
+       const std::string period = period_text(reading.at("row"));
+       return fmt::format("an article {}, and no name beside it",
+                          period.empty() ? "with a date" : "of " + period);
      }},
 };
 
@@ -220,14 +230,11 @@ std::string counts_text(const Json& counts, const char* label,
                         std::size_t limit) {
   std::vector<std::string> parts;
   for (const Json& count : counts) {
-    if (parts.size() == limit) {
-      parts.push_back(fmt::format("and {} more", counts.size() - limit));
-      break;
-    }
     const std::string name = shown(count.at(label));
     parts.push_back(fmt::format("{} {}", name.empty() ? "(none)" : name,
                                 number(count, "count")));
   }
+  cut(parts, limit);
   return joined(parts);
 }
 
@@ -276,11 +283,10 @@ std::string profile_text(const std::string& json) {
   for (const Json& use : profile.at("spellings")) text += spelling_text(use);
   text += "\nlinks\n";
   for (const Json& link : profile.at("links")) {
-    const bool is_to = link.at("direction") == "to";
-    text += fmt::format(
-        "  {} {}\n",
-        is_to ? shown(link.at("link")) : shown(link.at("link")) + " it:",
-        actor_text(link));
+    const std::string how = shown(link.at("link"));
+    text += link.at("direction") == "to"
+                ? fmt::format("  it {} {}\n", how, actor_text(link))
+                : fmt::format("  {} {} it\n", actor_text(link), how);
   }
   text += "\nrows\n";
   for (const Json& row : profile.at("aliases")) {

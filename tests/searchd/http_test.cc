@@ -243,13 +243,14 @@ TEST_CASE("a text that is wrong is refused by status") {
     std::string body;
     int status;
     const char* detail;
+    bool was_read = false;
   };
   const Row rows[] = {
       {type + "Content-Length: 3\r\n",
        "a\xFF"
        "b",
-       400, "not UTF-8 at byte 1"},
-      {json + "Content-Length: 2\r\n", "[]", 400, "no object"},
+       400, "not UTF-8 at byte 1", true},
+      {json + "Content-Length: 2\r\n", "[]", 400, "no object", true},
       {type + "Content-Length: 10000001\r\n", "", 413,
        "at most 10000000 bytes"},
       {type + "Content-Length: 999999999999999999\r\n", "", 413, "at most"},
@@ -286,12 +287,8 @@ TEST_CASE("a text that is wrong is refused by status") {
     const std::string detail = json_of(answer)["detail"];
     CHECK(detail.find(row.detail) != std::string::npos);
     // Only where the whole body was read may a request follow.
-    const bool was_read =
-        row.status == 400 &&
-        row.headers.find("gth: 3") + row.headers.find("gth: 2") !=
-            2 * std::string::npos;
     connection.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    CHECK((connection.receive(0.2) != "") == was_read);
+    CHECK((connection.receive(0.2) != "") == row.was_read);
   }
 }
 
