@@ -123,9 +123,16 @@ Ranked ranked(const Xapian::MSetIterator& hit, const Reading& reading) {
   return {reading.shard_of(*hit), reading.local_id(*hit), hit.get_weight()};
 }
 
+bool has_filters(const Filters& filters) {
+  return !filters.actors.empty() || !filters.not_actors.empty() ||
+         !filters.spellings.empty() || !filters.dates.is_open() ||
+         filters.undated || !filters.sources.empty() ||
+         !filters.languages.empty();
+}
+
 // With a phrase among alternatives, Xapian 1.4 credits documents with the
-// phrase that only have its words where it takes short cuts: to the best ones,
-// and to those that a filter lets through. Here it takes none.
+// phrase that only have its words where a filter asks for them one by one: so
+// all are weighed without the filters, and the answers taken from them.
 std::vector<Ranked> by_full_weight(const Query& query, const MatchSet& answers,
                                    const SearchRequest& request,
                                    const Reading& reading) {
@@ -147,9 +154,12 @@ std::vector<Ranked> by_full_weight(const Query& query, const MatchSet& answers,
 std::vector<Ranked> by_relevance(const Query& query,
                                  const SearchRequest& request,
                                  const Reading& reading) {
+  // A short cut to the best ones would credit phrases likewise: none is taken.
+  const Xapian::doccount weighed =
+      has_phrase_in_or(query) ? reading.whole.get_doccount() : 0;
   const Xapian::MSet found =
       weigh(filtered(to_xapian(query, reading.whole), request.filters, reading),
-            request.offset, request.limit, 0, reading);
+            request.offset, request.limit, weighed, reading);
   std::vector<Ranked> page;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     page.push_back(ranked(hit, reading));
@@ -244,7 +254,7 @@ std::vector<Ranked> rank(const Query& query, const MatchSet& answers,
   if (query.kind == Query::Kind::everything) {
     return by_time(answers, request, Sort::newest, reading);
   }
-  if (has_phrase_in_or(query)) {
+  if (has_phrase_in_or(query) && has_filters(request.filters)) {
     return by_full_weight(query, answers, request, reading);
   }
   return by_relevance(query, request, reading);
