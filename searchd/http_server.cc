@@ -38,6 +38,9 @@ constexpr time_t kWriteSeconds = 10;
 constexpr time_t kKeepAliveSeconds = 5;
 constexpr std::size_t kMaxRequestsOfConnection = 10'000;
 
+// A text that drips in would hold its thread.
+constexpr std::chrono::seconds kMostTimeOfText{60};
+
 constexpr std::string_view kTagPath = "/api/v1/tag";
 
 // What is being answered when the server is told to end has so long.
@@ -241,13 +244,15 @@ void answer_tag(const Searcher& searcher, const httplib::Request& request,
                 const httplib::ContentReader& read) {
   set_headers(response);
   Posted posted{request.get_header_value("Content-Type"), {}};
+  const auto start = std::chrono::steady_clock::now();
   const bool is_whole = read([&](const char* bytes, std::size_t count) {
     posted.body.append(bytes, count);
-    return posted.body.size() <= kMaxTagBytes;
+    return posted.body.size() <= kMaxTagBytes &&
+           std::chrono::steady_clock::now() - start < kMostTimeOfText;
   });
   if (!is_whole) {
     refuse(response, 400, ErrorCode::usage,
-           "the text ended before its Content-Length");
+           "the text ended before its Content-Length, or came too slowly");
     close_after(response);
     return;
   }

@@ -145,6 +145,64 @@ TEST_CASE("a renamed id leads to the actor, wherever it is given") {
         "actor:qaani");
 }
 
+TEST_CASE("corrections and very long names are spellings as they are written") {
+  AliasRows rows = renamed_rows();
+  std::string name = "Liwa";
+  while (name.size() < 300) name += " al-Thaer";
+  rows.aliases.push_back({"quds-force",
+                          name,
+                          AliasKind::translation,
+                          Strength::strong,
+                          {},
+                          "seen",
+                          "aliases.tsv:9",
+                          false});
+  rows.overrides.push_back({"a", "The Lion", "qaani", "me",
+                            *parse_date("2022-01-01"), "he is meant",
+                            "overrides.tsv:1"});
+  const SmallArchive small(rows, {document("a", "T", "The lion. " + name),
+                                  document("b", "T", "The lion.")});
+  const auto lion = small.searcher().actor("qaani").profile.spellings;
+  REQUIRE(lion.size() == 1);
+  CHECK(lion[0].spelling == "The Lion");
+  CHECK(lion[0].kind == "override");
+  const auto liwa = small.searcher().actor("quds-force").profile.spellings;
+  REQUIRE(liwa.size() == 1);
+  CHECK(liwa[0].spelling == name);
+  for (const std::string& spelling : {std::string("the LION"), name}) {
+    CAPTURE(spelling);
+    CHECK(small.ids({{"spelling", spelling}}) == std::vector<std::string>{"a"});
+    CHECK(small.ids({{"spelling", spelling}, {"q", "lion"}}) ==
+          std::vector<std::string>{"a"});
+  }
+}
+
+TEST_CASE("an article before a name does not count, in the row nor the value") {
+  const AliasRows rows = alias_rows(
+      "manar\tmedia\tAl-Manar\t\nkadhimi\tperson\tMustafa al-Kadhimi\t\n",
+      "manar\tAl-Manar\tspelling\tstrong\t\t\tseen\n"
+      "kadhimi\tKadhimi\tspelling\tstrong\t\t\tseen\n"
+      "kadhimi\tالكاظمي\tnative\tstrong\t\t\tseen\n");
+  const SmallArchive small(rows, {document("a", "T", "Al-Manar said."),
+                                  document("b", "T", "El-Kadhimi said."),
+                                  document("c", "T", "قال للكاظمي شيئا"),
+                                  document("d", "T", "Manar")});
+  struct Row {
+    const char* spelling;
+    const char* id;
+  };
+  const Row spellings[] = {{"al-Manar", "a"},   {"Manar", "a"},
+                           {"AL MANAR", "a"},   {"Kadhimi", "b"},
+                           {"al-Kadhimi", "b"}, {"el- Kadhimi", "b"},
+                           {"الكاظمي", "c"},    {"والكاظمي", "c"},
+                           {"للكاظمي", "c"},    {"كاظمي", "c"}};
+  for (const Row& row : spellings) {
+    CAPTURE(row.spelling);
+    CHECK(small.ids({{"spelling", row.spelling}}) ==
+          std::vector<std::string>{row.id});
+  }
+}
+
 TEST_CASE("the numbers of a profile are those of the documents") {
   std::mt19937 random(23);
   const auto documents = random_documents(random, 80);
