@@ -55,11 +55,14 @@ std::vector<std::string> first_word_forms(std::string_view folded) {
       forms.push_back(std::string(preposition).append(folded));
     }
   }
-  if (folded.starts_with(kAlef) &&
-      folded.substr(kAlef.size()).starts_with(kLam)) {
-    forms.push_back(std::string(kLam).append(folded.substr(kAlef.size())));
+  if (folded.starts_with(kAlef)) {
+    const std::string_view rest = folded.substr(kAlef.size());
+    if (rest.starts_with(kLam) && rest.size() >= kMinBytesAfterProclitic) {
+      forms.push_back(std::string(kLam).append(rest));
+    }
   }
   for (std::size_t i = 0, end = forms.size(); i < end; ++i) {
+    if (forms[i].size() < kMinBytesAfterProclitic) continue;
     for (const std::string_view conjunction : kConjunctions) {
       forms.push_back(std::string(conjunction).append(forms[i]));
     }

@@ -31,15 +31,6 @@ bool is_in(const Words& words, std::string_view folded) {
 constexpr auto kFirstLetters =
     std::to_array<std::string_view>({"aeiouy", "ckqgxj", "dtzs", "bp", "fvw"});
 
-bool may_sound_alike(std::string_view a, std::string_view b) {
-  if (a[0] == b[0]) return true;
-  return std::any_of(kFirstLetters.begin(), kFirstLetters.end(),
-                     [&](std::string_view letters) {
-                       return letters.find(a[0]) != std::string_view::npos &&
-                              letters.find(b[0]) != std::string_view::npos;
-                     });
-}
-
 bool is_initial(const Word& word) { return word.end - word.begin == 1; }
 
 bool has_capital(const Word& word) {
@@ -48,6 +39,23 @@ bool has_capital(const Word& word) {
 }
 
 }  // namespace
+
+std::string_view first_letters_like(char first) {
+  for (const std::string_view letters : kFirstLetters) {
+    if (letters.find(first) != std::string_view::npos) return letters;
+  }
+  return {};
+}
+
+bool is_like_name_word(std::string_view folded, std::string_view name_word) {
+  if (folded == name_word) return true;
+  if (folded.size() == 1) return name_word.starts_with(folded);
+  const bool may_sound_alike =
+      folded[0] == name_word[0] ||
+      first_letters_like(name_word[0]).find(folded[0]) !=
+          std::string_view::npos;
+  return may_sound_alike && token_score(name_word, folded) >= kPreciseTokens;
+}
 
 bool NamesakeTest::is_anothers(const Claim& claim, ActorIndex actor) const {
   return has_foreign_name_before(claim, actor) ||
@@ -95,15 +103,10 @@ bool NamesakeTest::may_be_given_name(std::uint32_t word) const {
 }
 
 bool NamesakeTest::is_of(ActorIndex actor, std::string_view folded) const {
-  for (const std::string* word : table_.name_words(actor)) {
-    if (*word == folded) return true;
-    if (folded.size() == 1 && word->starts_with(folded)) return true;
-    if (may_sound_alike(*word, folded) &&
-        token_score(*word, folded) >= kPreciseTokens) {
-      return true;
-    }
-  }
-  return false;
+  const auto words = table_.name_words(actor);
+  return std::any_of(words.begin(), words.end(), [&](const std::string* word) {
+    return is_like_name_word(folded, *word);
+  });
 }
 
 }  // namespace fihrist

@@ -22,6 +22,13 @@
 
 namespace fihrist {
 
+// Whether a word beside a surname may be this word of its bearer's names, or
+// its initial, or a spelling of it: both folded.
+bool is_like_name_word(std::string_view folded, std::string_view name_word);
+
+// With which letters those begin that may be like a word that begins so.
+std::string_view first_letters_like(char first);
+
 // `is_claimed` tells which words belong to a mention or title: they are no
 // given names.
 class NamesakeTest {

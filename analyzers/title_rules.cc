@@ -48,12 +48,12 @@ struct TwoWords {
   std::string_view second;
 };
 constexpr std::array kNotTheHolderPhrases = {
-    TwoWords{"had", "been"},     TwoWords{"one", "time"},
-    TwoWords{"that", "of"},      TwoWords{"post", "of"},
-    TwoWords{"office", "of"},    TwoWords{"position", "of"},
-    TwoWords{"job", "of"},       TwoWords{"role", "of"},
-    TwoWords{"never", "became"}, TwoWords{"candidate", "for"},
-    TwoWords{"never", "become"}, TwoWords{"not", "become"},
+    TwoWords{"had", "been"},      TwoWords{"one", "time"},
+    TwoWords{"that", "of"},       TwoWords{"post", "of"},
+    TwoWords{"position", "of"},   TwoWords{"job", "of"},
+    TwoWords{"role", "of"},       TwoWords{"never", "became"},
+    TwoWords{"candidate", "for"}, TwoWords{"never", "become"},
+    TwoWords{"not", "become"},
 };
 
 // After a title they say so too: president-elect, and the Arabic and Persian

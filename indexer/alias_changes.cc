@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "analyzers/alias_phrases.h"
+#include "analyzers/namesakes.h"
 #include "analyzers/words.h"
 #include "indexer/schema.h"
 
@@ -207,14 +208,24 @@ class ChangeFinder {
 
   // Counted as the changes of aliases that they come from.
   void find_names() {
-    for_each_difference(
-        name_words_of(before_), name_words_of(after_),
-        [&](const std::string& id) {
-          for (const std::string& phrase : traces_.of(id).phrases) {
-            const bool is_word = phrase.find(' ') == std::string::npos;
-            if (is_word) changes_.any.phrases.insert(phrase);
-          }
-        });
+    const auto before = name_words_of(before_);
+    const auto after = name_words_of(after_);
+    for_each_difference(before, after, [&](const std::string& id) {
+      ChangedName name;
+      for (const std::string& phrase : traces_.of(id).phrases) {
+        const bool is_word = phrase.find(' ') == std::string::npos;
+        if (is_word) name.surnames.phrases.insert(phrase);
+      }
+      if (name.surnames.phrases.empty()) return;
+      const auto words_in = [&](const auto& all) {
+        const auto found = all.find(id);
+        return found == all.end() ? std::set<std::string>() : found->second;
+      };
+      std::ranges::set_symmetric_difference(
+          words_in(before), words_in(after),
+          std::inserter(name.words, name.words.end()));
+      changes_.names.push_back(std::move(name));
+    });
   }
 
   const AliasTable& before_;
@@ -244,6 +255,9 @@ class QueryMaker {
     for (const auto& [one, other] : changes.linked) {
       queries.push_back(met_by(one) & met_by(other));
     }
+    for (const ChangedName& name : changes.names) {
+      queries.push_back(met_by(name.surnames) & any_word_like(name.words));
+    }
     return any_of(queries);
   }
 
@@ -261,6 +275,31 @@ class QueryMaker {
       queries.emplace_back(make_term(kIdPrefix, id));
     }
     return any_of(queries);
+  }
+
+  // Of the words of the shard.
+  Query any_word_like(const std::set<std::string>& name_words) const {
+    std::set<std::string> words = name_words;
+    for (const std::string& name_word : name_words) {
+      words.insert(name_word.substr(0, 1));  // an initial
+      const std::string first(name_word, 0, 1);
+      for (const char letter :
+           first + std::string(first_letters_like(first[0]))) {
+        add_words_like(name_word, letter, words);
+      }
+    }
+    std::vector<Query> queries;
+    for (const std::string& word : words) queries.emplace_back(word);
+    return any_of(queries);
+  }
+
+  void add_words_like(const std::string& name_word, char first_letter,
+                      std::set<std::string>& words) const {
+    const std::string prefix(1, first_letter);
+    for (auto word = shard_.allterms_begin(prefix);
+         word != shard_.allterms_end(prefix); ++word) {
+      if (is_like_name_word(*word, name_word)) words.insert(*word);
+    }
   }
 
   void add_phrase(std::vector<std::string> words,

@@ -18,14 +18,15 @@
 // So an article is concerned only if it holds the words of a row that was
 // added, removed or changed (1), if one of its actors has another kind (2), if
 // two of its actors are linked otherwise (3), if its corrections changed (4),
-// or if it holds the surname of somebody whose names have other words (5); an
-// actor is of an article where a row of his stands, of the old tables
-// or the new, or a correction to him. The words are looked up as phrases of
-// posted terms, among which find_mentions seeks them too; that a claim may end
-// with a sentence, ask for capitals or lose to a longer one only makes fewer
-// of them. Names, descriptions, sources, kinds of links and the order of rows
-// are not asked. Whoever teaches find_mentions a sixth question adds it here;
-// the test "a partial retag equals a rebuild" tells when it was forgotten.
+// or if it holds the surname of somebody whose names have other words, and a
+// word like one of those (5); an actor is of an article where a row of his
+// stands, of the old tables or the new, or a correction to him. The words are
+// looked up as phrases of posted terms, among which find_mentions seeks them
+// too; that a claim may end with a sentence, ask for capitals or lose to a
+// longer one only makes fewer of them. Names, descriptions, sources, kinds of
+// links and the order of rows are not asked. Whoever teaches find_mentions a
+// sixth question adds it here; the test "a partial retag equals a rebuild"
+// tells when it was forgotten.
 #pragma once
 
 #include <cstddef>
@@ -49,9 +50,16 @@ struct Traces {
   std::set<std::string> documents;  // ids
 };
 
+// Words that came to the names of a person, or went.
+struct ChangedName {
+  std::set<std::string> words;
+  Traces surnames;  // his rows of one word
+};
+
 struct AliasChanges {
   Traces any;  // a document with one of these
   std::vector<std::pair<Traces, Traces>> linked;  // or with one of either
+  std::vector<ChangedName> names;  // or with a surname and a word like these
 
   // For people. An alias, title holders and all, counts once.
   std::size_t aliases = 0;

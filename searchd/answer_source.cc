@@ -6,8 +6,8 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
+#include "analyzers/alias_merge.h"
 #include "corpus/error.h"
-#include "searchd/api.h"
 #include "searchd/searcher.h"
 
 namespace fihrist {
@@ -22,8 +22,31 @@ class LocalSource : public AnswerSource {
     return answer(searcher_, route, parameters);
   }
 
+  std::string post(const std::string& route,
+                   const Posted& posted) const override {
+    return answer_posted(searcher_, route, {}, posted);
+  }
+
  private:
   Searcher searcher_;
+};
+
+class TableSource : public AnswerSource {
+ public:
+  explicit TableSource(AliasRows rows) : table_(std::move(rows)) {}
+
+  std::string get(const std::string& route,
+                  const Parameters& parameters) const override {
+    return answer(table_, route, parameters);
+  }
+
+  std::string post(const std::string& route,
+                   const Posted& posted) const override {
+    return answer_posted(table_, route, {}, posted);
+  }
+
+ private:
+  AliasTable table_;
 };
 
 std::string percent_encoded(std::string_view text, std::string_view kept) {
@@ -74,9 +97,23 @@ class ServerSource : public AnswerSource {
 
   std::string get(const std::string& route,
                   const Parameters& parameters) const override {
+    return body_of(client().Get(path_of(route, parameters).c_str()));
+  }
+
+  std::string post(const std::string& route,
+                   const Posted& posted) const override {
+    return body_of(client().Post(path_of(route, {}).c_str(), posted.body,
+                                 posted.type.c_str()));
+  }
+
+ private:
+  httplib::Client client() const {
     httplib::Client client(server_);
     client.set_tcp_nodelay(true);
-    const auto response = client.Get(path_of(route, parameters).c_str());
+    return client;
+  }
+
+  std::string body_of(const httplib::Result& response) const {
     if (!response) {
       throw Error(ErrorCode::io,
                   fmt::format("no answer from {} ({}); is fihrist-searchd "
@@ -89,7 +126,6 @@ class ServerSource : public AnswerSource {
     return response->body;
   }
 
- private:
   std::string server_;
 };
 
@@ -102,6 +138,14 @@ std::unique_ptr<AnswerSource> open_answer_source(const std::string& index,
   throw Error(ErrorCode::usage,
               "which index? name it with --index DIR, FIHRIST_INDEX or "
               "--server URL");
+}
+
+std::unique_ptr<AnswerSource> open_name_source(const std::string& index,
+                                               const std::string& server) {
+  if (!index.empty() || !server.empty()) {
+    return open_answer_source(index, server);
+  }
+  return std::make_unique<TableSource>(load_alias_rows({}));
 }
 
 }  // namespace fihrist

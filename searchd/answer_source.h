@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "searchd/api.h"
 #include "searchd/request.h"
 
 namespace fihrist {
@@ -16,11 +17,19 @@ class AnswerSource {
   // The JSON of a route of API v1, such as "search". Throws Error.
   virtual std::string get(const std::string& route,
                           const Parameters& parameters) const = 0;
+  // The JSON of a route that is sent something, such as "tag".
+  virtual std::string post(const std::string& route,
+                           const Posted& posted) const = 0;
 };
 
 // A server where `server` is not empty, else the index in the folder `index`.
 // Throws Error (usage) when neither is named.
 std::unique_ptr<AnswerSource> open_answer_source(const std::string& index,
                                                  const std::string& server);
+
+// The same for what the tables alone can answer, names and tag: the shipped
+// ones where neither is named.
+std::unique_ptr<AnswerSource> open_name_source(const std::string& index,
+                                               const std::string& server);
 
 }  // namespace fihrist

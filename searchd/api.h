@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searchd/request.h"
 #include "searchd/searcher.h"
@@ -17,5 +18,26 @@ constexpr std::string_view kApiPrefix = "/api/v1/";
 // parse_request throw.
 std::string answer(const Searcher& searcher, std::string_view route,
                    const Parameters& parameters);
+
+// The same for what the tables alone can answer: "names".
+std::string answer(const AliasTable& table, std::string_view route,
+                   const Parameters& parameters);
+
+// What is sent to be answered, and its media type.
+struct Posted {
+  std::string type;
+  std::string body;
+};
+
+constexpr std::string_view kTagRoute = "tag";
+
+// The same for routes that are sent something: "tag".
+std::string answer_posted(const Searcher& searcher, std::string_view route,
+                          const Parameters& parameters, const Posted& posted);
+std::string answer_posted(const AliasTable& table, std::string_view route,
+                          const Parameters& parameters, const Posted& posted);
+
+// "search", "documents/ID", …: all routes, as the documentation names them.
+std::vector<std::string> route_names();
 
 }  // namespace fihrist

@@ -57,6 +57,14 @@ void read_actors(const Xapian::Database& shard, Columns& columns,
 
 }  // namespace
 
+std::string language_key(std::string_view code) {
+  std::string key(code);
+  for (char& c : key) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return key;
+}
+
 std::uint32_t ValueNames::intern(const std::string& key,
                                  const std::string& name) {
   const auto next = static_cast<std::uint32_t>(values_.size());
@@ -103,7 +111,7 @@ Columns read_columns(const Xapian::Database& shard, ColumnNames& names) {
     columns.sources[id] = sources.number(value);
   });
   for_each_value(shard, Slot::language, [&](DocumentId id, const auto& value) {
-    columns.languages[id] = names.languages.intern(value, value);
+    columns.languages[id] = names.languages.intern(language_key(value), value);
   });
   read_actors(shard, columns, size);
   return columns;

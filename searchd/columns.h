@@ -26,6 +26,9 @@ using DocumentId = std::uint32_t;  // Xapian's, local to a shard
 
 constexpr std::int32_t kUndated = std::numeric_limits<std::int32_t>::min();
 
+// What languages are compared by: "EN" is "en".
+std::string language_key(std::string_view code);
+
 // The distinct values of a slot, numbered across all shards. Values with the
 // same key are one; what it is called is its most frequent spelling.
 class ValueNames {

@@ -1,26 +1,71 @@
-// Which actors a name may mean, and by which rows of the tables.
+// Whom a name means, by which row of the tables, what more it needs to be
+// meant, and who is not meant by it.
+//
+//   const NameExplanation why = explain_name("Hezbollah Brigades", table);
+//   why.readings[0].actor.id == "kataib-hezbollah"
+//   why.inside[0].actor.id == "hezbollah"  // hidden by the longer name
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyzers/alias_table.h"
+#include "searchd/linked_actors.h"
 
 namespace fihrist {
 
-struct NameReason {
-  std::string actor;  // id
-  std::string name;   // of the actor
-  ActorKind kind = ActorKind::person;
-  Alias alias;  // the row
+// What a text must have besides the words, for the actor to be meant.
+enum class Need {
+  support,   // a strong mention of the actor, or of somebody linked to it
+  capital,   // the word begins with a capital
+  capitals,  // the word is all in capitals
+  date,      // the article is of the time in which the actor held the title
 };
 
-// All rows whose alias is the name, its article aside; strong ones first.
-std::vector<NameReason> explain_name(const std::string& name,
-                                     const AliasTable& table);
+// A row that has the whole name.
+struct NameSense {
+  Actor actor;
+  Alias row;
+  std::vector<Need> needs;  // none: the words alone are enough
+  std::vector<LinkedActor> links;
+  std::optional<std::uint64_t> documents;  // with this spelling, in an index
+};
 
-std::string to_json_text(const std::vector<NameReason>& reasons);
-std::string to_text(const std::string& name,
-                    const std::vector<NameReason>& reasons);
+// A row that has a part of the name.
+struct NameInside {
+  std::string surface;
+  Actor actor;
+  Alias row;
+  bool is_meant = false;  // with its needs met
+  std::string hidden_by;  // the longer name that takes its words; may be empty
+};
+
+struct NamedRow {
+  Actor actor;
+  Alias row;
+};
+
+struct NameExplanation {
+  std::string name;
+  std::string folded;
+  std::vector<NameSense> readings;  // strong ones first
+  std::vector<NameInside> inside;
+  // Others whose names hold all the words and more: one row an actor.
+  std::vector<NamedRow> longer;
+  std::size_t longer_count = 0;  // also of those not listed
+  // Where no row has the name: the nearest that are known.
+  std::vector<NamedRow> similar;
+  // Rows that say of the name that it was refused, and why (in `source`).
+  std::vector<Alias> refused;
+};
+
+constexpr std::size_t kMaxRowsShown = 10;
+
+NameExplanation explain_name(const std::string& name, const AliasTable& table);
+
+std::string_view to_string(Need need);
 
 }  // namespace fihrist

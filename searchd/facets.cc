@@ -80,27 +80,26 @@ void cut(std::vector<Count>& counts, std::size_t limit, Key key) {
 
 class Counter {
  public:
-  Counter(const SearchRequest& request, const Snapshot& snapshot)
+  Counter(const SearchRequest& request, const Reading& reading)
       : request_(request),
-        snapshot_(snapshot),
-        filters_(request.filters, snapshot),
-        actors_(snapshot.table->actors().size(), 0),
-        sources_(snapshot.names.sources.size(), 0),
-        languages_(snapshot.names.languages.size(), 0) {}
+        snapshot_(*reading.snapshot),
+        filters_(request.filters, reading),
+        actors_(snapshot_.table->actors().size(), 0),
+        sources_(snapshot_.names.sources.size(), 0),
+        languages_(snapshot_.names.languages.size(), 0) {}
 
   Tally count(const MatchSet& matches) {
     Tally result;
     for (std::size_t shard = 0; shard < matches.size(); ++shard) {
-      const Columns& columns = snapshot_.shards[shard];
       std::vector<DocumentId>& answers = result.answers.emplace_back();
       for (const DocumentId id : matches[shard]) {
-        const unsigned failed = filters_.failures(columns, id);
+        const unsigned failed = filters_.failures(shard, id);
         if (failed == 0) answers.push_back(id);
         if (failed == kFailsDate &&
-            filters_.is_left_out_as_undated(columns, id)) {
+            filters_.is_left_out_as_undated(shard, id)) {
           ++result.undated_left_out;
         }
-        count_document(columns, id, failed);
+        count_document(shard, id, failed);
       }
       result.total += answers.size();
     }
@@ -110,12 +109,9 @@ class Counter {
 
  private:
   // Counts in each facet whose own filter is the only one failed, if any is.
-  void count_document(const Columns& columns, DocumentId id, unsigned failed) {
-    const unsigned own_actor =
-        request_.filters.actor_mode == ActorMode::any ? kFailsActor : 0U;
-    if ((failed & ~own_actor) == 0 && request_.facets.actor) {
-      for (const ActorIndex actor : columns.actors(id)) ++actors_[actor];
-    }
+  void count_document(std::size_t shard, DocumentId id, unsigned failed) {
+    const Columns& columns = snapshot_.shards[shard];
+    if (request_.facets.actor) count_actors(shard, id, failed);
     if ((failed & ~unsigned{kFailsDate}) == 0 && request_.facets.date) {
       const std::int32_t days = columns.dates[id];
       ++(days == kUndated ? undated_ : days_[days]);
@@ -124,6 +120,17 @@ class Counter {
       ++sources_[columns.sources[id]];
     if ((failed & ~unsigned{kFailsLanguage}) == 0) {
       ++languages_[columns.languages[id]];
+    }
+  }
+
+  void count_actors(std::size_t shard, DocumentId id, unsigned failed) {
+    unsigned own = kFailsSpelling;
+    if (request_.filters.actor_mode == ActorMode::any) own |= kFailsActor;
+    if ((failed & ~own) != 0) return;
+    for (const ActorIndex actor : snapshot_.shards[shard].actors(id)) {
+      if (filters_.passes_spelling_as(shard, id, actor, failed)) {
+        ++actors_[actor];
+      }
     }
   }
 
@@ -184,8 +191,8 @@ class Counter {
 }  // namespace
 
 Tally tally(const MatchSet& matches, const SearchRequest& request,
-            const Snapshot& snapshot) {
-  return Counter(request, snapshot).count(matches);
+            const Reading& reading) {
+  return Counter(request, reading).count(matches);
 }
 
 }  // namespace fihrist

@@ -3,7 +3,8 @@
 // Every facet leaves its own selection out and respects all others, so that a
 // count is the total if that value alone were chosen. With ActorMode::all the
 // actor facet respects its own selection too: a count is the total if that
-// actor were asked for as well.
+// actor were asked for as well. A spelling is asked of the actors chosen, so
+// the actor facet asks it of each actor it counts.
 #pragma once
 
 #include <cstdint>
@@ -59,6 +60,6 @@ struct Tally {
 };
 
 Tally tally(const MatchSet& matches, const SearchRequest& request,
-            const Snapshot& snapshot);
+            const Reading& reading);
 
 }  // namespace fihrist

@@ -6,19 +6,23 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <vector>
 
-#include "analyzers/alias_files.h"
 #include "analyzers/alias_merge.h"
 #include "corpus/error.h"
+#include "corpus/utf8.h"
 #include "indexer/index_directory.h"
 #include "indexer/mention_changes.h"
 #include "indexer/program.h"
 #include "searchd/answer_source.h"
 #include "searchd/answer_text.h"
-#include "searchd/explain_name.h"
+#include "searchd/names_text.h"
 
 namespace fihrist {
 namespace {
@@ -26,7 +30,8 @@ namespace {
 struct Options {
   std::string index;
   std::string server;
-  std::string text;                  // query, id, prefix or name
+  std::string text;                  // query, id, prefix, name or file
+  std::string date;                  // of a text to be tagged
   std::vector<std::string> folders;  // of alias tables
   Parameters parameters;             // of the search
   bool json = false;
@@ -82,19 +87,62 @@ int actors(const Options& options) {
   return 0;
 }
 
-// The tables of the index where one is named, else the shipped ones.
-AliasTable tables(const Options& options) {
-  if (options.index.empty()) return AliasTable(load_alias_rows({}));
-  const Generation live = live_generation(options.index);
-  return AliasTable(read_merged_alias_rows(live.aliases().string()));
+int explain(const Options& options) {
+  const auto source = open_name_source(options.index, options.server);
+  const std::string json = source->get("names", {{"q", options.text}});
+  if (options.json) {
+    print_json(json);
+  } else {
+    fmt::print("{}", explanation_text(json));
+  }
+  return 0;
 }
 
-int explain(const Options& options) {
-  const auto reasons = explain_name(options.text, tables(options));
+int show_actor(const Options& options) {
+  const auto source = open_answer_source(options.index, options.server);
+  const std::string json = source->get("actors/" + options.text, {});
   if (options.json) {
-    fmt::print("{}\n", to_json_text(reasons));
+    print_json(json);
   } else {
-    fmt::print("{}", to_text(options.text, reasons));
+    fmt::print("{}", profile_text(json));
+  }
+  return 0;
+}
+
+std::string read_text(const std::string& file) {
+  std::ostringstream text;
+  if (file.empty() || file == "-") {
+    text << std::cin.rdbuf();
+    return std::move(text).str();
+  }
+  std::ifstream in(file, std::ios::binary);
+  if (in && !std::filesystem::is_directory(file)) {
+    text << in.rdbuf();
+    return std::move(text).str();
+  }
+  throw Error(ErrorCode::usage, fmt::format("cannot read {}", quote(file)));
+}
+
+// As JSON where there is more to say than the text.
+Posted tag_request(const Options& options) {
+  std::string text = read_text(options.text);
+  if (options.date.empty()) return {"text/plain", std::move(text)};
+  if (const auto invalid = first_invalid_byte(text)) {
+    throw Error(ErrorCode::usage,
+                fmt::format("the text is not UTF-8 at byte {}", *invalid));
+  }
+  const nlohmann::json request = {{"body", text}, {"date", options.date}};
+  return {"application/json", request.dump()};
+}
+
+int tag(const Options& options) {
+  const auto source = open_name_source(options.index, options.server);
+  const std::string json =
+      source->post(std::string(kTagRoute), tag_request(options));
+  if (options.json) {
+    print_json(json);
+  } else {
+    fmt::print("{}", tag_text(json));
   }
   return 0;
 }
@@ -146,6 +194,8 @@ constexpr SearchOption kSearchOptions[] = {
     {"--actor", "actor", "ID", "articles that mention the actor; repeatable"},
     {"--actor-mode", "actor_mode", "any|all", "any (default) or all actors"},
     {"--not-actor", "not_actor", "ID", "leaves out who mention the actor"},
+    {"--spelling", "spelling", "NAME",
+     "articles that call an actor so (one of --actor, if given); repeatable"},
     {"--from", "from", "DATE", "from 2020, 2020-11 or 2020-11-25 on"},
     {"--to", "to", "DATE", "up to the end of 2020, 2020-11 or 2020-11-25"},
     {"--undated", "undated", "include|exclude|only",
@@ -199,6 +249,9 @@ void add_search_options(CLI::App& sub, Options& options) {
   }
 }
 
+constexpr const char* kOfTheTables =
+    "Without an index or a server, the tables are the shipped ones.";
+
 using Command = int (*)(const Options&);
 
 CLI::App& add_command(CLI::App& app, Command& chosen, const char* name,
@@ -213,14 +266,27 @@ void add_names_commands(CLI::App& app, Options& options, Command& chosen) {
   names.require_subcommand(1);
   CLI::App& explaining =
       add_command(names, chosen, "explain",
-                  "which actor, by which row of the tables", explain);
+                  "whom a name means, by which row, and whom not", explain);
   explaining.add_option("NAME", options.text, "any spelling")->required();
-  CLI::Option* index =
-      explaining.add_option("--index", "whose tables; the shipped")
-          ->envname("FIHRIST_INDEX")
-          ->type_name("DIR");
-  take_texts_when_chosen(explaining, {{index, &options.index}});
-  explaining.add_flag("--json", options.json, "as JSON");
+  add_source_options(explaining, options);
+  explaining.footer(kOfTheTables);
+
+  CLI::App& showing = add_command(
+      names, chosen, "show",
+      "an actor: spellings by month, first use, links, rows", show_actor);
+  showing.add_option("ID", options.text, "as fihrist actors lists it")
+      ->required();
+  add_source_options(showing, options);
+
+  CLI::App& tagging = add_command(
+      names, chosen, "tag", "who is meant in a text, a mention a line", tag);
+  tagging.add_option("FILE", options.text,
+                     "plain text in UTF-8; - or none: the standard input");
+  tagging.add_option("--date", options.date, "day of the text, for titles")
+      ->type_name("DAY");
+  add_source_options(tagging, options);
+  tagging.footer(kOfTheTables);
+
   CLI::App& checking = add_command(names, chosen, "check",
                                    "validates alias tables; exit status 1 when "
                                    "there is a problem",

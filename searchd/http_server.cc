@@ -16,6 +16,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <future>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -24,6 +26,7 @@
 #include "corpus/error.h"
 #include "searchd/api.h"
 #include "searchd/response_json.h"
+#include "searchd/tagging.h"
 
 namespace fihrist {
 namespace {
@@ -34,6 +37,11 @@ constexpr time_t kReadSeconds = 5;
 constexpr time_t kWriteSeconds = 10;
 constexpr time_t kKeepAliveSeconds = 5;
 constexpr std::size_t kMaxRequestsOfConnection = 10'000;
+
+// A text that drips in would hold its thread.
+constexpr std::chrono::seconds kMostTimeOfText{60};
+
+constexpr std::string_view kTagPath = "/api/v1/tag";
 
 // What is being answered when the server is told to end has so long.
 constexpr std::chrono::seconds kEndTime{1};
@@ -104,6 +112,12 @@ void send_problem(httplib::Response& response, const Error& error) {
        "application/problem+json");
 }
 
+void refuse(httplib::Response& response, int status, ErrorCode code,
+            const std::string& detail) {
+  send(response, status, problem_json(Error(code, detail), status),
+       "application/problem+json");
+}
+
 const EmbeddedFile* find_page_file(std::string_view path) {
   path.remove_prefix(1);
   if (path.empty()) path = "index.html";
@@ -138,21 +152,15 @@ void answer_get(const Searcher& searcher, const httplib::Request& request,
   }
 }
 
-void answer_any(const Searcher& searcher, const httplib::Request& request,
-                httplib::Response& response) {
-  for (const Header& header : kHeaders) {
-    response.set_header(header.name, header.value);
-  }
-  if (request.method != "GET" && request.method != "HEAD") {
-    response.set_header("Allow", "GET, HEAD");
-    send(response, 405,
-         R"({"type":"urn:fihrist:problem:usage","title":"Not a valid request",)"
-         R"("status":405,"detail":"only GET and HEAD are answered"})",
-         "application/problem+json");
-    return;
-  }
+bool is_tag(const httplib::Request& request) {
+  return request.path == kTagPath;
+}
+
+// Sends what `answer` leaves in the response, or the problem it meets.
+template <typename Answer>
+void answer_safely(httplib::Response& response, Answer answer) {
   try {
-    answer_get(searcher, request, response);
+    answer();
   } catch (const Error& error) {
     if (error_kind(error.code()).http_status >= 500) {
       spdlog::error("{}", error.what());
@@ -163,6 +171,114 @@ void answer_any(const Searcher& searcher, const httplib::Request& request,
     send_problem(response, Error(ErrorCode::damaged,
                                  "the search failed; see the server's log"));
   }
+}
+
+void set_headers(httplib::Response& response) {
+  for (const Header& header : kHeaders) {
+    response.set_header(header.name, header.value);
+  }
+}
+
+void refuse_method(const httplib::Request& request,
+                   httplib::Response& response) {
+  const char* const methods = is_tag(request) ? "POST" : "GET, HEAD";
+  response.set_header("Allow", methods);
+  refuse(response, 405, ErrorCode::usage,
+         fmt::format("only {} is answered here", methods));
+}
+
+void answer_without_body(const Searcher& searcher,
+                         const httplib::Request& request,
+                         httplib::Response& response) {
+  set_headers(response);
+  const bool is_get = request.method == "GET" || request.method == "HEAD";
+  if (!is_get || is_tag(request)) {
+    refuse_method(request, response);
+  } else {
+    answer_safely(response, [&] { answer_get(searcher, request, response); });
+  }
+  // The body is never read, and must not be taken for the next request.
+  if (has_body(request)) close_after(response);
+}
+
+bool is_number(const std::string& text) {
+  return !text.empty() && text.size() < 19 &&
+         text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+struct Refusal {
+  int status;
+  ErrorCode code;
+  std::string detail;
+};
+
+// What a text to be tagged must say of itself before it is read: one length
+// that everybody reads alike, and a type that is known.
+std::optional<Refusal> refusal_of(const httplib::Request& request) {
+  if (request.has_header("Transfer-Encoding") ||
+      request.get_header_value_count("Content-Length") == 0) {
+    return Refusal{411, ErrorCode::usage,
+                   "a text is sent with its Content-Length, in one piece"};
+  }
+  const std::string length = request.get_header_value("Content-Length");
+  if (request.get_header_value_count("Content-Length") > 1 ||
+      !is_number(length)) {
+    return Refusal{400, ErrorCode::usage, "Content-Length is no number"};
+  }
+  if (std::stoull(length) > kMaxTagBytes) {
+    return Refusal{413, ErrorCode::limit,
+                   fmt::format("a text has at most {} bytes", kMaxTagBytes)};
+  }
+  if (request.has_header("Content-Encoding") ||
+      request.get_header_value_count("Content-Type") != 1 ||
+      !is_taggable(request.get_header_value("Content-Type"))) {
+    return Refusal{415, ErrorCode::usage,
+                   "send text/plain or application/json, in UTF-8 and not "
+                   "compressed"};
+  }
+  return std::nullopt;
+}
+
+void answer_tag(const Searcher& searcher, const httplib::Request& request,
+                httplib::Response& response,
+                const httplib::ContentReader& read) {
+  set_headers(response);
+  Posted posted{request.get_header_value("Content-Type"), {}};
+  const auto start = std::chrono::steady_clock::now();
+  const bool is_whole = read([&](const char* bytes, std::size_t count) {
+    posted.body.append(bytes, count);
+    return posted.body.size() <= kMaxTagBytes &&
+           std::chrono::steady_clock::now() - start < kMostTimeOfText;
+  });
+  if (!is_whole) {
+    refuse(response, 400, ErrorCode::usage,
+           "the text ended before its Content-Length, or came too slowly");
+    close_after(response);
+    return;
+  }
+  answer_safely(response, [&] {
+    send(response, 200,
+         answer_posted(searcher, kTagRoute, parameters_of(request), posted),
+         "application/json");
+  });
+}
+
+// Before a body is read and before any pattern is matched: only a text that
+// can be tagged goes on to answer_tag.
+httplib::Server::HandlerResponse answer_first(const Searcher& searcher,
+                                              const httplib::Request& request,
+                                              httplib::Response& response) {
+  if (request.method != "POST" || !is_tag(request)) {
+    answer_without_body(searcher, request, response);
+    return httplib::Server::HandlerResponse::Handled;
+  }
+  if (const auto refusal = refusal_of(request)) {
+    set_headers(response);
+    refuse(response, refusal->status, refusal->code, refusal->detail);
+    close_after(response);
+    return httplib::Server::HandlerResponse::Handled;
+  }
+  return httplib::Server::HandlerResponse::Unhandled;
 }
 
 void configure(httplib::Server& server, const Searcher& searcher) {
@@ -177,14 +293,16 @@ void configure(httplib::Server& server, const Searcher& searcher) {
   server.set_write_timeout(kWriteSeconds);
   server.set_keep_alive_timeout(kKeepAliveSeconds);
   server.set_keep_alive_max_count(kMaxRequestsOfConnection);
-  // Before a body is read and before any pattern is matched.
   server.set_pre_routing_handler([&searcher](const httplib::Request& request,
                                              httplib::Response& response) {
-    answer_any(searcher, request, response);
-    // A body is never read, and must not be taken for the next request.
-    if (has_body(request)) close_after(response);
-    return httplib::Server::HandlerResponse::Handled;
+    return answer_first(searcher, request, response);
   });
+  server.Post(
+      std::string(kTagPath),
+      [&searcher](const httplib::Request& request, httplib::Response& response,
+                  const httplib::ContentReader& read) {
+        answer_tag(searcher, request, response, read);
+      });
   // The message of an exception must not leave in a header.
   server.set_exception_handler(
       [](const auto&, httplib::Response& response, std::exception_ptr) {

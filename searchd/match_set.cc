@@ -58,9 +58,10 @@ std::vector<bool> choose(const std::vector<std::string>& keys,
   return chosen;
 }
 
-std::vector<std::string> folded(const std::vector<std::string>& names) {
+std::vector<std::string> keys_of(const std::vector<std::string>& names,
+                                 std::string (*key)(std::string_view)) {
   std::vector<std::string> keys;
-  for (const std::string& name : names) keys.push_back(fold(name));
+  for (const std::string& name : names) keys.push_back(key(name));
   return keys;
 }
 
@@ -92,14 +93,17 @@ MatchSet match(const Query& query, const Reading& reading) {
   return matches;
 }
 
-FilterTest::FilterTest(const Filters& filters, const Snapshot& snapshot)
+FilterTest::FilterTest(const Filters& filters, const Reading& reading)
     : filters_(filters),
+      snapshot_(*reading.snapshot),
+      spellings_(filters, reading),
       undated_(filters.undated.value_or(
           filters.dates.is_open() ? Undated::include : Undated::exclude)),
-      sources_(choose(folded(filters.sources), snapshot.names.sources)),
-      languages_(choose(filters.languages, snapshot.names.languages)) {
-  chosen_ = choose_actors(filters.actors, *snapshot.table, actors_);
-  choose_actors(filters.not_actors, *snapshot.table, not_actors_);
+      sources_(choose(keys_of(filters.sources, fold), snapshot_.names.sources)),
+      languages_(choose(keys_of(filters.languages, language_key),
+                        snapshot_.names.languages)) {
+  chosen_ = choose_actors(filters.actors, *snapshot_.table, actors_);
+  choose_actors(filters.not_actors, *snapshot_.table, not_actors_);
 }
 
 bool FilterTest::passes_actors(std::span<const ActorIndex> actors) const {
@@ -118,7 +122,24 @@ bool FilterTest::passes_dates(std::int32_t days) const {
   return undated_ != Undated::only && filters_.dates.contains(Date{days});
 }
 
-unsigned FilterTest::failures(const Columns& columns, DocumentId id) const {
+bool FilterTest::passes_spelling(std::size_t shard, DocumentId id) const {
+  if (!spellings_.is_asked()) return true;
+  return spellings_.any(shard, id, [&](ActorIndex actor) {
+    return chosen_ == 0 || actors_[actor];
+  });
+}
+
+bool FilterTest::passes_spelling_as(std::size_t shard, DocumentId id,
+                                    ActorIndex actor, unsigned failed) const {
+  const bool others_count =
+      filters_.actor_mode == ActorMode::all && chosen_ > 0;
+  return !spellings_.is_asked() ||
+         (others_count && (failed & kFailsSpelling) == 0) ||
+         spellings_.has(shard, id, actor);
+}
+
+unsigned FilterTest::failures(std::size_t shard, DocumentId id) const {
+  const Columns& columns = snapshot_.shards[shard];
   const auto actors = columns.actors(id);
   unsigned failed = 0;
   if (!passes_actors(actors)) failed |= kFailsActor;
@@ -130,12 +151,14 @@ unsigned FilterTest::failures(const Columns& columns, DocumentId id) const {
     failed |= kFailsLanguage;
   }
   if (any_chosen(not_actors_, actors)) failed |= kFailsNotActor;
+  if (!passes_spelling(shard, id)) failed |= kFailsSpelling;
   return failed;
 }
 
-bool FilterTest::is_left_out_as_undated(const Columns& columns,
+bool FilterTest::is_left_out_as_undated(std::size_t shard,
                                         DocumentId id) const {
-  return columns.dates[id] == kUndated && undated_ == Undated::exclude;
+  return snapshot_.shards[shard].dates[id] == kUndated &&
+         undated_ == Undated::exclude;
 }
 
 bool FilterTest::is_chosen_source(std::uint32_t source) const {

@@ -8,6 +8,7 @@
 #include "searchd/query.h"
 #include "searchd/request.h"
 #include "searchd/snapshot.h"
+#include "searchd/spelling_filter.h"
 
 namespace fihrist {
 
@@ -24,19 +25,26 @@ enum FilterBit : unsigned {
   kFailsSource = 4,
   kFailsLanguage = 8,
   kFailsNotActor = 16,
+  kFailsSpelling = 32,
 };
 
 // The filters of a request in the numbers of a snapshot.
 class FilterTest {
  public:
-  // An actor id no table knows is passed by no document.
-  FilterTest(const Filters& filters, const Snapshot& snapshot);
+  // An actor id no table knows is passed by no document. `filters` and
+  // `reading` must outlive the test.
+  FilterTest(const Filters& filters, const Reading& reading);
 
   // The bits of the filters the document fails; 0: it answers.
-  unsigned failures(const Columns& columns, DocumentId id) const;
+  unsigned failures(std::size_t shard, DocumentId id) const;
 
   // Fails the dates for no other reason than that it has none.
-  bool is_left_out_as_undated(const Columns& columns, DocumentId id) const;
+  bool is_left_out_as_undated(std::size_t shard, DocumentId id) const;
+
+  // Whether the spelling, of which `failed` tells, is passed when the actor is
+  // asked for: alone, or with ActorMode::all besides those that are chosen.
+  bool passes_spelling_as(std::size_t shard, DocumentId id, ActorIndex actor,
+                          unsigned failed) const;
 
   const std::vector<bool>& chosen_actors() const { return actors_; }
   bool is_chosen_source(std::uint32_t source) const;
@@ -45,8 +53,11 @@ class FilterTest {
  private:
   bool passes_actors(std::span<const ActorIndex> actors) const;
   bool passes_dates(std::int32_t days) const;
+  bool passes_spelling(std::size_t shard, DocumentId id) const;
 
   const Filters& filters_;
+  const Snapshot& snapshot_;
+  SpellingColumn spellings_;
   Undated undated_;
   std::size_t chosen_ = 0;    // how many actors are chosen
   std::vector<bool> actors_;  // by ActorIndex

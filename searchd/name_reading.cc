@@ -8,6 +8,7 @@
 
 #include "analyzers/claims.h"
 #include "analyzers/words.h"
+#include "corpus/utf8.h"
 
 namespace fihrist {
 namespace {
@@ -50,11 +51,11 @@ class NameReader {
  private:
   Query read_node(const Query& query) {
     if (query.kind == Kind::run) return read_run(query.text);
-    if (query.kind == Kind::actor) note_actor(query.text);
-    for (const Query::Place& place : query.places) {
-      if (!place.actor.empty()) note_actor(place.actor);
-    }
     Query read = query;
+    if (read.kind == Kind::actor) read_actor(read.text);
+    for (Query::Place& place : read.places) {
+      if (!place.actor.empty()) read_actor(place.actor);
+    }
     read.children.clear();
     for (const Query& child : query.children) {
       add_child(read, read_node(child));
@@ -83,13 +84,16 @@ class NameReader {
     }
   }
 
-  void note_actor(const std::string& id) {
-    if (table_.find_actor(id)) {
-      note_name(id, "actor:" + id, "actor");
-    } else {
-      reading_.notes.push_back(
-          fmt::format("no actor has the id {}; see: fihrist actors", id));
+  // Leaves the id that the actor has now.
+  void read_actor(std::string& id) {
+    const auto actor = table_.find_actor(id);
+    if (!actor) {
+      reading_.notes.push_back(unknown_actor_note(id));
+      return;
     }
+    const std::string asked = std::exchange(id, table_.actor(*actor).id);
+    if (asked != id) reading_.notes.push_back(renamed_actor_note(asked, id));
+    note_name(id, "actor:" + asked, "actor");
   }
 
   bool is_readable(std::span<const Word> words, AliasIndex row) const {
@@ -174,6 +178,15 @@ class NameReader {
 };
 
 }  // namespace
+
+std::string unknown_actor_note(const std::string& id) {
+  return fmt::format("no actor has the id {}; see: fihrist actors",
+                     printable(id));
+}
+
+std::string renamed_actor_note(const std::string& id, const std::string& now) {
+  return fmt::format("the actor {} is now {}", printable(id), now);
+}
 
 NameReading read_names(const Query& query, const AliasTable& table,
                        const DateRange& dates) {

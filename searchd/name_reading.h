@@ -31,7 +31,12 @@ struct NameReading {
   std::vector<std::string> notes;
 };
 
-// `dates` are those the request is limited to.
+// What is told of an id that no actor has, or that was renamed.
+std::string unknown_actor_note(const std::string& id);
+std::string renamed_actor_note(const std::string& id, const std::string& now);
+
+// `dates` are those the request is limited to. Ids that were renamed are read
+// as those they are now.
 NameReading read_names(const Query& query, const AliasTable& table,
                        const DateRange& dates);
 

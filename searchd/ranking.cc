@@ -48,6 +48,18 @@ std::vector<std::string> folded(const std::vector<std::string>& names) {
   return keys;
 }
 
+Xapian::Query languages_query(const std::vector<std::string>& codes,
+                              const Xapian::Database& archive) {
+  Terms terms;
+  for (const std::string& code : codes) {
+    Query language;
+    language.kind = Query::Kind::language;
+    language.text = code;
+    terms.push_back(to_xapian(language, archive));
+  }
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
 Xapian::Query actors_query(const Filters& filters) {
   if (filters.actor_mode == ActorMode::any) {
     return any_term(kActorPrefix, filters.actors);
@@ -61,7 +73,8 @@ Xapian::Query actors_query(const Filters& filters) {
 
 // The filters of a request as Xapian asks them; FilterTest is the same over
 // columns, and a test holds the two together.
-Xapian::Query filtered(Xapian::Query query, const Filters& filters) {
+Xapian::Query filtered(Xapian::Query query, const Filters& filters,
+                       const Reading& reading) {
   const auto keep = [&](const Xapian::Query& filter) {
     query = Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
   };
@@ -71,7 +84,11 @@ Xapian::Query filtered(Xapian::Query query, const Filters& filters) {
     keep(any_term(kSourcePrefix, folded(filters.sources)));
   }
   if (!filters.languages.empty()) {
-    keep(any_term(kLanguagePrefix, filters.languages));
+    keep(languages_query(filters.languages, reading.whole));
+  }
+  if (!filters.spellings.empty()) {
+    const auto terms = spelling_terms(filters, *reading.snapshot->table);
+    keep(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   }
   if (!filters.not_actors.empty()) {
     query = Xapian::Query(Xapian::Query::OP_AND_NOT, query,
@@ -91,24 +108,61 @@ bool has_phrase_in_or(const Query& query) {
                      has_phrase_in_or);
 }
 
+Xapian::MSet weigh(const Xapian::Query& query, std::size_t offset,
+                   std::size_t limit, Xapian::doccount weighed,
+                   const Reading& reading) {
+  Xapian::Enquire enquire(reading.whole);
+  enquire.set_query(query);
+  enquire.set_sort_by_relevance_then_value(
+      static_cast<Xapian::valueno>(Slot::order), false);
+  return enquire.get_mset(static_cast<Xapian::doccount>(offset),
+                          static_cast<Xapian::doccount>(limit), weighed);
+}
+
+Ranked ranked(const Xapian::MSetIterator& hit, const Reading& reading) {
+  return {reading.shard_of(*hit), reading.local_id(*hit), hit.get_weight()};
+}
+
+bool has_filters(const Filters& filters) {
+  return !filters.actors.empty() || !filters.not_actors.empty() ||
+         !filters.spellings.empty() || !filters.dates.is_open() ||
+         filters.undated || !filters.sources.empty() ||
+         !filters.languages.empty();
+}
+
+// With a phrase among alternatives, Xapian 1.4 credits documents with the
+// phrase that only have its words where a filter asks for them one by one: so
+// all are weighed without the filters, and the answers taken from them.
+std::vector<Ranked> by_full_weight(const Query& query, const MatchSet& answers,
+                                   const SearchRequest& request,
+                                   const Reading& reading) {
+  const Xapian::doccount all = reading.whole.get_doccount();
+  const Xapian::MSet found =
+      weigh(to_xapian(query, reading.whole), 0, all, all, reading);
+  std::vector<Ranked> page;
+  std::size_t passed_over = 0;
+  for (auto hit = found.begin();
+       hit != found.end() && page.size() < request.limit; ++hit) {
+    const Ranked one = ranked(hit, reading);
+    const auto& ids = answers[one.shard];
+    if (!std::binary_search(ids.begin(), ids.end(), one.id)) continue;
+    if (++passed_over > request.offset) page.push_back(one);
+  }
+  return page;
+}
+
 std::vector<Ranked> by_relevance(const Query& query,
                                  const SearchRequest& request,
                                  const Reading& reading) {
-  Xapian::Enquire enquire(reading.whole);
-  enquire.set_query(filtered(to_xapian(query, reading.whole), request.filters));
-  enquire.set_sort_by_relevance_then_value(
-      static_cast<Xapian::valueno>(Slot::order), false);
-  // With a phrase among alternatives, Xapian 1.4's short cuts to the best
-  // credit documents with the phrase that only have its words: none is taken.
+  // A short cut to the best ones would credit phrases likewise: none is taken.
   const Xapian::doccount weighed =
       has_phrase_in_or(query) ? reading.whole.get_doccount() : 0;
   const Xapian::MSet found =
-      enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                       static_cast<Xapian::doccount>(request.limit), weighed);
+      weigh(filtered(to_xapian(query, reading.whole), request.filters, reading),
+            request.offset, request.limit, weighed, reading);
   std::vector<Ranked> page;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    page.push_back(
-        {reading.shard_of(*hit), reading.local_id(*hit), hit.get_weight()});
+    page.push_back(ranked(hit, reading));
   }
   return page;
 }
@@ -199,6 +253,9 @@ std::vector<Ranked> rank(const Query& query, const MatchSet& answers,
   }
   if (query.kind == Query::Kind::everything) {
     return by_time(answers, request, Sort::newest, reading);
+  }
+  if (has_phrase_in_or(query) && has_filters(request.filters)) {
+    return by_full_weight(query, answers, request, reading);
   }
   return by_relevance(query, request, reading);
 }

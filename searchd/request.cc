@@ -110,6 +110,13 @@ void add_value(std::string_view name, const std::string& value,
   }
 }
 
+// Of what is compared folded: signs alone are no name.
+void check_letters(std::string_view name, const std::string& value) {
+  if (fold(value).empty()) {
+    fail_value(name, value, "a name of letters or digits");
+  }
+}
+
 struct Parameter {
   std::string_view name;
   void (*read)(const std::string& value, SearchRequest& request);
@@ -131,6 +138,11 @@ constexpr std::array kParameters = {
               [](const std::string& value, SearchRequest& request) {
                 add_value("not_actor", value, request.filters.not_actors);
               }},
+    Parameter{"spelling",
+              [](const std::string& value, SearchRequest& request) {
+                check_letters("spelling", value);
+                add_value("spelling", value, request.filters.spellings);
+              }},
     Parameter{"from",
               [](const std::string& value, SearchRequest& request) {
                 request.filters.dates.first = period("from", value).first;
@@ -146,10 +158,7 @@ constexpr std::array kParameters = {
               }},
     Parameter{"source",
               [](const std::string& value, SearchRequest& request) {
-                // Sources are compared folded; signs alone are no source.
-                if (fold(value).empty()) {
-                  fail_value("source", value, "a name of letters or digits");
-                }
+                check_letters("source", value);
                 add_value("source", value, request.filters.sources);
               }},
     Parameter{"language",
@@ -204,8 +213,8 @@ const Parameter& find_parameter(const std::string& name) {
 }
 
 bool is_repeatable(std::string_view name) {
-  return name == "actor" || name == "not_actor" || name == "source" ||
-         name == "language";
+  return name == "actor" || name == "not_actor" || name == "spelling" ||
+         name == "source" || name == "language";
 }
 
 void check_value(const std::string& name, const std::string& value) {

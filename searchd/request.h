@@ -28,12 +28,14 @@ enum class Undated { include, exclude, only };
 enum class Sort { relevance, newest, oldest, added };
 enum class Interval { automatic, day, month, year };
 
-// Several actors, sources or languages mean any of them (actors: all of them
-// with ActorMode::all).
+// Several actors, spellings, sources or languages mean any of them (actors: all
+// of them with ActorMode::all).
 struct Filters {
   std::vector<std::string> actors;  // ids
   ActorMode actor_mode = ActorMode::any;
   std::vector<std::string> not_actors;
+  // Somebody is called so; an actor chosen, where there are any.
+  std::vector<std::string> spellings;
   DateRange dates;
   // Absent: undated documents are left out when there are dates.
   std::optional<Undated> undated;

@@ -1,27 +1,12 @@
 #include "searchd/response_json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "corpus/error.h"
+#include "searchd/json_values.h"
 
 namespace fihrist {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& root, JsonLayout layout) {
-  return root.dump(layout == JsonLayout::compact ? -1 : 2, ' ', false,
-                   Json::error_handler_t::replace);
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json date_or_null(const std::optional<Date>& date) {
-  return date ? Json(to_string(*date)) : Json(nullptr);
-}
 
 double rounded(double number, double digits) {
   return std::round(number * digits) / digits;
@@ -29,13 +14,6 @@ double rounded(double number, double digits) {
 
 Json actor_json(const NamedActor& actor) {
   return {{"id", actor.id}, {"name", actor.name}};
-}
-
-template <typename Items, typename ToJson>
-Json array(const Items& items, ToJson to_item) {
-  Json list = Json::array();
-  for (const auto& item : items) list.push_back(to_item(item));
-  return list;
 }
 
 Json segment_json(const Segment& segment) {
@@ -106,12 +84,6 @@ Json facets_json(const Facets& facets, const FacetChoice& shown) {
   return json;
 }
 
-Json state_json(const IndexState& state) {
-  return {{"generation", state.generation},
-          {"revision", state.revision},
-          {"aliases", state.aliases}};
-}
-
 Json mention_json(const StoredDocument& stored, const StoredMention& mention) {
   const std::string& text = stored.text(mention.field);
   Json json = {
@@ -121,6 +93,7 @@ Json mention_json(const StoredDocument& stored, const StoredMention& mention) {
       {"actor", mention.actor},
       {"surface", text.substr(mention.begin, mention.end - mention.begin)},
       {"via", to_string(mention.via)},
+      {"spelling", mention.spelling},
       {"row", mention.row}};
   if (!mention.support.empty()) json["support"] = mention.support;
   return json;
@@ -168,14 +141,7 @@ std::string to_json(const DocumentResponse& response, JsonLayout layout) {
                      {"url", text_or_null(document.url)},
                      {"language", text_or_null(document.language)},
                      {"added", format_time(stored.added)},
-                     {"actors", array(response.actors,
-                                      [](const MentionedActor& mentioned) {
-                                        Json json = actor_json(mentioned.actor);
-                                        json["kind"] =
-                                            to_string(mentioned.kind);
-                                        json["count"] = mentioned.count;
-                                        return json;
-                                      })},
+                     {"actors", array(response.actors, mentioned_actor_json)},
                      {"mentions", array(stored.mentions,
                                         [&](const StoredMention& mention) {
                                           return mention_json(stored, mention);
@@ -197,10 +163,14 @@ std::string to_json(const std::vector<ActorEntry>& actors, JsonLayout layout) {
 }
 
 std::string problem_json(const Error& error) {
+  return problem_json(error, error_kind(error.code()).http_status);
+}
+
+std::string problem_json(const Error& error, int http_status) {
   const ErrorKind& kind = error_kind(error.code());
   Json root = {{"type", "urn:fihrist:problem:" + std::string(kind.name)},
                {"title", kind.title},
-               {"status", kind.http_status},
+               {"status", http_status},
                {"detail", error.what()}};
   if (error.position()) root["position"] = *error.position();
   return dump(root, JsonLayout::compact);

@@ -18,8 +18,16 @@ std::string to_json(const DocumentResponse& response,
                     JsonLayout layout = JsonLayout::compact);
 std::string to_json(const std::vector<ActorEntry>& actors,
                     JsonLayout layout = JsonLayout::compact);
+std::string to_json(const ActorResponse& response,
+                    JsonLayout layout = JsonLayout::compact);
+std::string to_json(const NameResponse& response,
+                    JsonLayout layout = JsonLayout::compact);
+std::string to_json(const TagResponse& response,
+                    JsonLayout layout = JsonLayout::compact);
 
 // RFC 9457 problem+json, with the position in the query where there is one.
 std::string problem_json(const Error& error);
+// The same with a status that HTTP has a finer one for.
+std::string problem_json(const Error& error, int http_status);
 
 }  // namespace fihrist

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <set>
 
 #include "analyzers/words.h"
@@ -15,6 +14,7 @@
 #include "searchd/query_parser.h"
 #include "searchd/ranking.h"
 #include "searchd/snapshot.h"
+#include "searchd/tagging.h"
 
 namespace fihrist {
 namespace {
@@ -33,29 +33,6 @@ NamedActor named(const AliasTable& table, const std::string& id) {
   return {id, actor ? table.actor(*actor).name : id};
 }
 
-std::vector<MentionedActor> mentioned_actors(const StoredDocument& stored,
-                                             const AliasTable& table) {
-  std::vector<MentionedActor> actors;
-  std::map<std::string, std::size_t> places;
-  for (const StoredMention& mention : stored.mentions) {
-    const auto actor = table.find_actor(mention.actor);
-    if (!actor || table.actor(*actor).kind == ActorKind::place) continue;
-    const auto [known, is_new] =
-        places.try_emplace(mention.actor, actors.size());
-    if (is_new) {
-      actors.push_back({{mention.actor, table.actor(*actor).name},
-                        table.actor(*actor).kind,
-                        0});
-    }
-    ++actors[known->second].count;
-  }
-  std::stable_sort(actors.begin(), actors.end(),
-                   [](const MentionedActor& a, const MentionedActor& b) {
-                     return a.count > b.count;
-                   });
-  return actors;
-}
-
 Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
   const Xapian::Document found =
       reading.shards[ranked.shard].get_document(ranked.id);
@@ -65,7 +42,7 @@ Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
   Hit hit;
   hit.score = ranked.score;
   for (MentionedActor& mentioned :
-       mentioned_actors(stored, *reading.snapshot->table)) {
+       mentioned_actors(stored.mentions, *reading.snapshot->table)) {
     hit.actors.push_back(std::move(mentioned.actor));
   }
   hit.title = mark_title(stored, marks);
@@ -76,25 +53,36 @@ Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
   return hit;
 }
 
-void note_unknown_actors(const Filters& filters, const AliasTable& table,
-                         std::vector<std::string>& notes) {
-  for (const auto* ids : {&filters.actors, &filters.not_actors}) {
-    for (const std::string& id : *ids) {
-      if (table.find_actor(id)) continue;
-      notes.push_back(fmt::format("no actor has the id {}; see: fihrist actors",
-                                  printable(id)));
+// Ids as the tables have them now, each once; what they do not know is noted
+// and stays.
+void bring_up_to_date(std::vector<std::string>& ids, const AliasTable& table,
+                      std::vector<std::string>& notes) {
+  std::vector<std::string> current;
+  for (const std::string& id : ids) {
+    const auto actor = table.find_actor(id);
+    if (!actor) notes.push_back(unknown_actor_note(id));
+    std::string now = actor ? table.actor(*actor).id : id;
+    if (now != id) notes.push_back(renamed_actor_note(id, now));
+    if (std::find(current.begin(), current.end(), now) == current.end()) {
+      current.push_back(std::move(now));
     }
   }
+  ids = std::move(current);
 }
 
-SearchResponse search_reading(const SearchRequest& request,
-                              const Reading& reading) {
+SearchResponse search_reading(SearchRequest request, const Reading& reading) {
   const Snapshot& snapshot = *reading.snapshot;
+  std::vector<std::string> notes;
+  bring_up_to_date(request.filters.actors, *snapshot.table, notes);
+  bring_up_to_date(request.filters.not_actors, *snapshot.table, notes);
+  for (std::string& note : spelling_notes(request.filters, reading)) {
+    notes.push_back(std::move(note));
+  }
   ParsedQuery parsed = parse_query(request.query);
   const NameReading names =
       read_names(parsed.query, *snapshot.table, request.filters.dates);
   const MatchSet matches = match(names.query, reading);
-  Tally counted = tally(matches, request, snapshot);
+  Tally counted = tally(matches, request, reading);
 
   SearchResponse response;
   response.query = request.query;
@@ -106,7 +94,7 @@ SearchResponse search_reading(const SearchRequest& request,
   response.notes = std::move(parsed.notes);
   response.notes.insert(response.notes.end(), names.notes.begin(),
                         names.notes.end());
-  note_unknown_actors(request.filters, *snapshot.table, response.notes);
+  response.notes.insert(response.notes.end(), notes.begin(), notes.end());
   response.total = counted.total;
   response.undated_left_out = counted.undated_left_out;
   response.index = state_of(snapshot);
@@ -178,7 +166,7 @@ DocumentResponse Searcher::document(const std::string& id) const {
         parse_stored_document(reading.whole.get_document(*found).get_data());
     find_rows(response.stored, *reading.snapshot->table);
     response.actors =
-        mentioned_actors(response.stored, *reading.snapshot->table);
+        mentioned_actors(response.stored.mentions, *reading.snapshot->table);
     response.index = state_of(*reading.snapshot);
     return response;
   });
@@ -209,6 +197,55 @@ std::vector<ActorEntry> Searcher::actors(const std::string& prefix) const {
                        return a.documents > b.documents;
                      });
     return entries;
+  });
+}
+
+ActorResponse Searcher::actor(const std::string& id) const {
+  return state_->with_reading([&](const Reading& reading) {
+    const auto actor = reading.snapshot->table->find_actor(id);
+    if (!actor) {
+      throw Error(ErrorCode::not_found,
+                  fmt::format("no actor has the id {}; see: fihrist actors",
+                              quote(id)));
+    }
+    ActorResponse response;
+    response.profile = make_profile(*actor, reading);
+    if (response.profile.actor.id != id) response.redirected_from = id;
+    response.index = state_of(*reading.snapshot);
+    return response;
+  });
+}
+
+NameResponse Searcher::explain(const std::string& name) const {
+  return state_->with_reading([&](const Reading& reading) {
+    const Snapshot& snapshot = *reading.snapshot;
+    NameResponse response{explain_name(name, *snapshot.table),
+                          state_of(snapshot)};
+    for (NameSense& sense : response.explanation.readings) {
+      sense.documents = reading.whole.get_termfreq(
+          spelling_term(sense.actor.id, fold(sense.row.text)));
+    }
+    return response;
+  });
+}
+
+TagResponse tag_document(const Document& document, const AliasTable& table) {
+  TagResponse response;
+  response.document = document;
+  const auto mentions = find_stored_mentions(document, table);
+  response.actors = mentioned_actors(mentions, table);
+  for (const StoredMention& mention : mentions) {
+    const Actor& actor = table.actor(*table.find_actor(mention.actor));
+    response.mentions.push_back({mention, actor.name, actor.kind});
+  }
+  return response;
+}
+
+TagResponse Searcher::tag(const Document& document) const {
+  return state_->with_reading([&](const Reading& reading) {
+    TagResponse response = tag_document(document, *reading.snapshot->table);
+    response.index = state_of(*reading.snapshot);
+    return response;
   });
 }
 

@@ -19,8 +19,11 @@
 
 #include "analyzers/alias_table.h"
 #include "indexer/stored_document.h"
+#include "searchd/actor_profile.h"
+#include "searchd/explain_name.h"
 #include "searchd/facets.h"
 #include "searchd/highlight.h"
+#include "searchd/mentioned_actors.h"
 #include "searchd/name_reading.h"
 #include "searchd/request.h"
 
@@ -31,11 +34,6 @@ struct IndexState {
   unsigned generation = 0;
   std::string revision;  // changes with every commit
   std::string aliases;   // digest of the alias tables
-};
-
-struct NamedActor {
-  std::string id;
-  std::string name;
 };
 
 struct Hit {
@@ -68,12 +66,6 @@ struct SearchResponse {
   Facets facets;
 };
 
-struct MentionedActor {
-  NamedActor actor;
-  ActorKind kind = ActorKind::person;
-  std::uint64_t count = 0;
-};
-
 struct DocumentResponse {
   StoredDocument stored;
   std::vector<MentionedActor> actors;  // most mentions first, no places
@@ -84,6 +76,34 @@ struct ActorEntry {
   Actor actor;
   std::uint64_t documents = 0;
 };
+
+struct ActorResponse {
+  ActorProfile profile;
+  std::string redirected_from;  // the id asked for, where it was renamed
+  IndexState index;
+};
+
+// Without an index when the tables alone were asked.
+struct NameResponse {
+  NameExplanation explanation;
+  std::optional<IndexState> index;
+};
+
+struct TaggedMention {
+  StoredMention mention;
+  std::string name;  // of the actor
+  ActorKind kind = ActorKind::person;
+};
+
+struct TagResponse {
+  Document document;
+  std::vector<TaggedMention> mentions;  // in the order of the text
+  std::vector<MentionedActor> actors;   // most mentions first, no places
+  std::optional<IndexState> index;
+};
+
+// Who is meant in a text, by tables that no index need have.
+TagResponse tag_document(const Document& document, const AliasTable& table);
 
 class Searcher {
  public:
@@ -100,6 +120,17 @@ class Searcher {
   // Actors in the archive whose id, name or alias begins with `prefix`
   // (folded; empty: all), most documents first. Places are left out.
   std::vector<ActorEntry> actors(const std::string& prefix) const;
+
+  // All that is known of an actor, places too; the id may be one that was
+  // renamed. Throws Error (not_found) when no actor has it.
+  ActorResponse actor(const std::string& id) const;
+
+  // Whom a name means and why, with the number of documents.
+  NameResponse explain(const std::string& name) const;
+
+  // Who is meant in a text that is not in the index. `document.id` matters
+  // only to corrections (overrides.tsv).
+  TagResponse tag(const Document& document) const;
 
   // Which actors a name may mean, by the live tables.
   std::shared_ptr<const AliasTable> table() const;

@@ -11,6 +11,7 @@
 #include "analyzers/words.h"
 #include "corpus/error.h"
 #include "indexer/schema.h"
+#include "searchd/columns.h"
 
 namespace fihrist {
 namespace {
@@ -67,11 +68,12 @@ Xapian::Query exact_query(const Query& query, std::string_view prefix) {
               static_cast<Xapian::termcount>(terms.size() + slack(query)));
 }
 
-// The words that begin so stand in `places`.
-Xapian::Query prefix_query(const Query& query) {
+// The words that begin so, or the codes that are the language, stand in
+// `places`.
+Xapian::Query expanded_query(const Query& query, std::string_view prefix) {
   Terms terms;
   for (const Query::Place& place : query.places) {
-    terms.push_back(term("", place.word));
+    terms.push_back(term(prefix, place.word));
   }
   return join(Xapian::Query::OP_SYNONYM, terms);
 }
@@ -83,7 +85,19 @@ Xapian::Query prefix_query(const Query& query) {
                           kMaxPrefixWords, prefix));
 }
 
-Query with_prefixes_expanded(Query query, const Xapian::Database& archive) {
+// "EN" and "en", as the archive writes them.
+void expand_language(Query& query, const Xapian::Database& archive) {
+  const std::string key = language_key(query.text);
+  const std::string prefix(kLanguagePrefix);
+  const auto end = archive.allterms_end(prefix);
+  for (auto code = archive.allterms_begin(prefix); code != end; ++code) {
+    std::string text = (*code).substr(prefix.size());
+    if (language_key(text) == key) query.places.push_back({text, {}});
+  }
+}
+
+Query expanded(Query query, const Xapian::Database& archive) {
+  if (query.kind == Kind::language) expand_language(query, archive);
   if (query.kind == Kind::prefix) {
     const auto end = archive.allterms_end(query.text);
     for (auto word = archive.allterms_begin(query.text); word != end; ++word) {
@@ -92,7 +106,7 @@ Query with_prefixes_expanded(Query query, const Xapian::Database& archive) {
     }
   }
   for (Query& child : query.children) {
-    child = with_prefixes_expanded(std::move(child), archive);
+    child = expanded(std::move(child), archive);
   }
   return query;
 }
@@ -205,7 +219,7 @@ Xapian::Query any_query(const Query& query) {
 }  // namespace
 
 Xapian::Query to_xapian(const Query& query, const Xapian::Database& archive) {
-  return to_xapian(with_prefixes_expanded(query, archive));
+  return to_xapian(expanded(query, archive));
 }
 
 Xapian::Query to_xapian(const Query& query) {
@@ -219,7 +233,7 @@ Xapian::Query to_xapian(const Query& query) {
     case Kind::exact:
       return exact_query(query, "");
     case Kind::prefix:
-      return prefix_query(query);
+      return expanded_query(query, "");
     case Kind::title:
       return exact_query(query, kTitlePrefix);
     case Kind::actor:
@@ -227,7 +241,7 @@ Xapian::Query to_xapian(const Query& query) {
     case Kind::source:
       return term(kSourcePrefix, fold(query.text));
     case Kind::language:
-      return term(kLanguagePrefix, query.text);
+      return expanded_query(query, kLanguagePrefix);
     case Kind::date:
       return date_query(query.dates);
     case Kind::near:

@@ -15,10 +15,11 @@ constexpr unsigned kMaxPrefixWords = 1000;
 
 // `query` holds no runs: its names have been read. A prefix becomes the words
 // of `archive`, all its shards together, that begin so: expanded by Xapian, a
-// shard at a time, it would weigh differently in each. Throws Error (limit).
+// shard at a time, it would weigh differently in each. A language becomes the
+// codes of `archive` that are it, whatever their case. Throws Error (limit).
 Xapian::Query to_xapian(const Query& query, const Xapian::Database& archive);
 
-// One without prefixes.
+// One without prefixes and languages.
 Xapian::Query to_xapian(const Query& query);
 
 }  // namespace fihrist

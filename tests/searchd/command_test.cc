@@ -2,6 +2,7 @@
 // compared in searches_test.cc.
 
 #include <filesystem>
+#include <fstream>
 
 #include "archive.h"
 #include "program.h"
@@ -45,6 +46,17 @@ TEST_CASE("each way to end has its status and says why on standard error") {
       {{"search", "a"}, 2, "", "which index?"},
       {{"search", "a", "--index", folder.path("none")}, 3, "", "no index in"},
       {{"search", "a", "--server", nobody}, 4, "", "no answer from"},
+      {{"names", "explain", "Kani"}, 0, "esmail-qaani", ""},
+      {{"names", "explain", "-"}, 2, "", "is no name"},
+      {{"names", "show", "qaani", "--index", index}, 0, "1 article", ""},
+      {{"names", "show", "qaani"}, 2, "", "which index?"},
+      {{"names", "show", "none", "--index", index}, 2, "", "no actor has"},
+      {{"names", "tag", folder.path("none")}, 2, "", "cannot read"},
+      {{"names", "tag", folder.path("")}, 2, "", "cannot read"},
+      {{"names", "tag", index + "/current", "--date", "soon"},
+       2,
+       "",
+       "date=\"soon\" is no day"},
   };
   for (const Row& row : rows) {
     std::vector<std::string> arguments = {"fihrist"};
@@ -109,6 +121,77 @@ TEST_CASE("names check says what tables would change in an index") {
                                "correction changed\n") != std::string::npos);
   const Run wrong = run({"fihrist", "names", "check", tables, "--json"});
   CHECK(wrong.exit_status == 2);
+}
+
+TEST_CASE("names are told alike from an index and from a server") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  const std::string text = folder.path("text");
+  build_index(index, random_rows(), {document("a", "Qaani", "Kani, Qaani.")});
+  std::ofstream(text) << "Qaani spoke, and Kani.";
+  const Server server(index);
+  const std::vector<std::vector<std::string>> questions = {
+      {"explain", "Kani"},
+      {"explain", "nobody at all"},
+      {"explain", "قاآني"},
+      {"show", "qaani"},
+      {"show", "asad-air-base"},
+      {"tag", text},
+      {"tag", text, "--date", "2020-11-25"},
+  };
+  for (const auto& question : questions) {
+    for (const bool as_json : {false, true}) {
+      std::vector<std::string> arguments = {"fihrist", "names"};
+      arguments.insert(arguments.end(), question.begin(), question.end());
+      if (as_json) arguments.push_back("--json");
+      CAPTURE(question[0], question[1]);
+      std::vector<std::string> local = arguments;
+      local.insert(local.end(), {"--index", index});
+      std::vector<std::string> remote = arguments;
+      remote.insert(remote.end(), {"--server", server.url()});
+      const Run here = run(local);
+      const Run there = run(remote);
+      CHECK(here.exit_status == 0);
+      CHECK(here.messages.empty());
+      CHECK_FALSE(here.output.empty());
+      CHECK(here.output == there.output);
+    }
+  }
+}
+
+TEST_CASE("a newcomer is told whom a name means, and whom not") {
+  struct Row {
+    std::vector<std::string> arguments;
+    std::vector<const char*> output;
+  };
+  const Row rows[] = {
+      {{"explain", "Kani"},
+       {"esmail-qaani: Esmail Qaani (person)", "needs  support",
+        "ali-bagheri-kani", "have more words"}},
+      {{"explain", "Hezbollah Brigades"},
+       {"kataib-hezbollah", "nothing more", "“Hezbollah Brigades” takes"}},
+      {{"explain", "PMF"}, {"popular-mobilization-forces", "capitals"}},
+      {{"explain", "Quds Force commander"},
+       {"by the date of the article", "qassem-soleimani", "… to 2020-01-03",
+        "Within it is meant besides\n  quds-force"}},
+      {{"explain", "Qasim Suleymani"},
+       {"No row of the tables has it.", "qassem-soleimani"}},
+      {{"explain", "Ghani"}, {"ashraf-ghani"}},
+      {{"explain", "nobody at all"}, {"No row of the tables has it."}},
+      {{"explain", "والكاظمي"}, {"mustafa-al-kadhimi", "native “الكاظمي”"}},
+  };
+  for (const Row& row : rows) {
+    std::vector<std::string> arguments = {"fihrist", "names"};
+    arguments.insert(arguments.end(), row.arguments.begin(),
+                     row.arguments.end());
+    CAPTURE(row.arguments[1]);
+    const Run ran = run(arguments);
+    CHECK(ran.exit_status == 0);
+    for (const char* text : row.output) {
+      CAPTURE(text);
+      CHECK(ran.output.find(text) != std::string::npos);
+    }
+  }
 }
 
 TEST_CASE("show gives the same document from an index and from a server") {

@@ -53,16 +53,21 @@ std::vector<std::vector<std::string>> table_rows(const std::string& text) {
   return rows;
 }
 
-const Searcher& sample() {
+const std::string& sample_index() {
   static const TemporaryFolder folder;
-  static const Searcher searcher = [] {
+  static const std::string index = [] {
     const std::string top = FIHRIST_SOURCE_DIR "/corpus/";
     const Run built =
         run({"fihrist-indexer", "build", folder.path("index"), top + "sample",
              "--metadata", top + "sample-metadata.csv"});
     if (built.exit_status != 0) throw std::runtime_error(built.messages);
-    return Searcher(folder.path("index"));
+    return folder.path("index");
   }();
+  return index;
+}
+
+const Searcher& sample() {
+  static const Searcher searcher(sample_index());
   return searcher;
 }
 
@@ -143,6 +148,86 @@ TEST_CASE("API.md names every parameter") {
   }
 }
 
+TEST_CASE("API.md names every route and has a part on each") {
+  const std::string text = page("API.md");
+  const auto named = code_words(text);
+  for (const std::string& route : route_names()) {
+    CAPTURE(route);
+    CHECK(named.contains(route));
+    std::string heading = route;
+    if (heading.ends_with("ID")) heading.replace(heading.size() - 2, 2, "{id}");
+    const char* const method = route == kTagRoute ? "POST" : "GET";
+    CHECK(text.find("\n## " + std::string(method) + " /api/v1/" + heading +
+                    "\n") != std::string::npos);
+  }
+}
+
+// As a shell takes them: 'in quotes' or plain.
+std::vector<std::string> shell_words(const std::string& line) {
+  std::vector<std::string> words;
+  bool in_quotes = false;
+  bool in_word = false;
+  for (const char c : line) {
+    if (c == '\'') {
+      in_quotes = !in_quotes;
+    } else if (c == ' ' && !in_quotes) {
+      in_word = false;
+      continue;
+    }
+    if (!std::exchange(in_word, true)) words.emplace_back();
+    if (c != '\'') words.back() += c;
+  }
+  return words;
+}
+
+// What curl would send for the arguments it has on the page.
+std::string request_of(const std::vector<std::string>& arguments) {
+  const std::string address = "http://127.0.0.1:8080";
+  std::string target;
+  std::string headers = "Host: localhost\r\nConnection: close\r\n";
+  std::string body;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument.starts_with(address)) {
+      target.insert(0, argument.substr(address.size()));
+    } else if (argument == "-H") {
+      headers += arguments.at(++i) + "\r\n";
+    } else if (argument == "-d") {
+      body = arguments.at(++i);
+    } else if (argument == "--data-urlencode") {
+      const std::string& value = arguments.at(++i);
+      const std::size_t equals = value.find('=');
+      target += target.find('?') == std::string::npos ? "?" : "&";
+      target += value.substr(0, equals + 1);
+      target += percent_encoded(value.substr(equals + 1));
+    } else if (argument != "--get") {
+      throw std::runtime_error("an argument of curl not known: " + argument);
+    }
+  }
+  if (body.empty()) return "GET " + target + " HTTP/1.1\r\n" + headers + "\r\n";
+  return "POST " + target + " HTTP/1.1\r\n" + headers +
+         "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+TEST_CASE("every curl of API.md is answered") {
+  const std::string curl = "    curl ";
+  const Server server(sample_index());
+  std::istringstream lines(page("API.md"));
+  std::string line;
+  std::size_t examples = 0;
+  while (std::getline(lines, line)) {
+    if (!line.starts_with(curl)) continue;
+    CAPTURE(line);
+    const HttpAnswer answer = parse_answer(exchange(
+        server.port(), request_of(shell_words(line.substr(curl.size())))));
+    const bool is_refusal = line.find("ab*") != std::string::npos;
+    CHECK(answer.status == (is_refusal ? 400 : 200));
+    CHECK(json::parse(answer.body, nullptr, false).is_object());
+    ++examples;
+  }
+  CHECK(examples > 8);
+}
+
 TEST_CASE("API.md names every key of every answer") {
   struct Question {
     const char* route;
@@ -154,6 +239,10 @@ TEST_CASE("API.md names every key of every answer") {
       {"documents/texts/ad1-border-crossings.txt", {}},
       {"documents/sanabel-2020-04-02-kani-first-visit", {}},
       {"actors", {{"prefix", "Qaani"}}},
+      {"actors/esmail-qaani", {}},
+      {"names", {{"q", "Hezbollah Brigades"}}},
+      {"names", {{"q", "Kani"}}},
+      {"names", {{"q", "Qasim Suleymani"}}},
   };
   std::set<std::string> keys;
   for (const Question& question : questions) {
@@ -161,6 +250,11 @@ TEST_CASE("API.md names every key of every answer") {
         json::parse(answer(sample(), question.route, question.parameters)),
         keys);
   }
+  collect_keys(json::parse(answer_posted(
+                   sample(), kTagRoute, {},
+                   {"text/plain", "Esmail Qaani, or Kani, in Iran."})),
+               keys);
+  keys.insert("redirected_from");
   collect_keys(json::parse(problem_json(Error(ErrorCode::limit, "x", 3))),
                keys);
   const auto named = code_words(page("API.md"));
@@ -168,6 +262,20 @@ TEST_CASE("API.md names every key of every answer") {
   for (const std::string& key : keys) {
     CAPTURE(key);
     CHECK(named.contains(key));
+  }
+}
+
+TEST_CASE("API.md names every need of a name and every status of a text") {
+  const auto named = code_words(page("API.md"));
+  for (const Need need :
+       {Need::support, Need::capital, Need::capitals, Need::date}) {
+    CAPTURE(to_string(need));
+    CHECK(named.contains(std::string(to_string(need))));
+  }
+  for (const char* status : {"405", "411", "413", "415"}) {
+    CAPTURE(status);
+    CHECK(page("API.md").find("| " + std::string(status) + " |") !=
+          std::string::npos);
   }
 }
 

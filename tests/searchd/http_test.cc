@@ -110,7 +110,23 @@ TEST_CASE("each path has its status") {
       {"/api/v1/actors", 200},
       {"/api/v1/actors?prefix=Qa", 200},
       {"/api/v1/documents/plain", 200},
-      {"/api/v1/nothing", 404, "no route /api/v1/nothing"},
+      {"/api/v1/actors/qaani", 200},
+      {"/api/v1/actors/none", 404, "no actor has the id \"none\""},
+      {"/api/v1/actors/", 404, "no actor has the id \"\""},
+      {"/api/v1/actors/qaani?x=1", 400, "no parameter \"x\" is known here"},
+      {"/api/v1/actors/%FF", 400, "the id is not UTF-8 at byte 0"},
+      {"/api/v1/names?q=Kani", 200},
+      {"/api/v1/names?q=%D9%82", 200},
+      {"/api/v1/names", 400, "names takes one parameter, q"},
+      {"/api/v1/names?name=Kani", 400, "names takes one parameter, q"},
+      {"/api/v1/names?q=a&q=b", 400, "names takes one parameter, q"},
+      {"/api/v1/names?q=", 400, "q=\"\" is no name"},
+      {"/api/v1/names?q=%FF", 400, "q is not UTF-8 at byte 0"},
+      {"/api/v1/tag", 405, "only POST is answered here"},
+      {"/api/v1/search?spelling=al-Kadhimi&spelling=Kani", 200},
+      {"/api/v1/nothing", 404,
+       "no route /api/v1/nothing; there are search, documents/ID, actors, "
+       "actors/ID, names, tag"},
       {"/api/v1/", 404, "no route /api/v1/"},
       {"/api/v1/search/", 404, "no route /api/v1/search/"},
       {"/api/v2/search", 404, "nothing is served here"},
@@ -182,6 +198,128 @@ TEST_CASE("no method but GET and HEAD is answered") {
     CHECK(answer.status == 405);
     CHECK(answer.headers.at("allow") == "GET, HEAD");
     CHECK(json_of(answer)["status"] == 405);
+  }
+}
+
+// A request to tag, with the headers given and nothing more.
+std::string tagging(const std::string& headers, const std::string& body) {
+  return "POST /api/v1/tag HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" +
+         body;
+}
+
+std::string plain_text(const std::string& text) {
+  return tagging("Content-Type: text/plain\r\nContent-Length: " +
+                     std::to_string(text.size()) + "\r\n",
+                 text);
+}
+
+TEST_CASE("a text is tagged, one after another on a connection") {
+  Connection connection(server().port());
+  const std::string texts[] = {"Esmail Qaani, then قاآني.", "", "Nobody.",
+                               std::string(300'000, ' ') + "Kadhimi"};
+  const std::size_t mentions[] = {2, 0, 0, 1};
+  for (std::size_t i = 0; i < std::size(texts); ++i) {
+    CAPTURE(i);
+    connection.send(plain_text(texts[i]));
+    const HttpAnswer answer = parse_answer(connection.receive());
+    CHECK(answer.status == 200);
+    CHECK(answer.headers.at("content-type") == "application/json");
+    CHECK(answer.headers.contains("x-content-type-options"));
+    const auto json = json_of(answer);
+    REQUIRE(json["mentions"].size() == mentions[i]);
+    for (const auto& mention : json["mentions"]) {
+      const std::size_t begin = mention["begin"];
+      const std::size_t end = mention["end"];
+      CHECK(mention["surface"] == texts[i].substr(begin, end - begin));
+    }
+  }
+}
+
+TEST_CASE("a text that is wrong is refused by status") {
+  const std::string type = "Content-Type: text/plain\r\n";
+  const std::string json = "Content-Type: application/json\r\n";
+  struct Row {
+    std::string headers;
+    std::string body;
+    int status;
+    const char* detail;
+    bool was_read = false;
+  };
+  const Row rows[] = {
+      {type + "Content-Length: 3\r\n",
+       "a\xFF"
+       "b",
+       400, "not UTF-8 at byte 1", true},
+      {json + "Content-Length: 2\r\n", "[]", 400, "no object", true},
+      {type + "Content-Length: 10000001\r\n", "", 413,
+       "at most 10000000 bytes"},
+      {type + "Content-Length: 999999999999999999\r\n", "", 413, "at most"},
+      {type + "Content-Length: 99999999999999999999\r\n", "", 400,
+       "Content-Length is no number"},
+      {type + "Content-Length: -1\r\n", "", 400, "is no number"},
+      {type + "Content-Length: +1\r\n", "a", 400, "is no number"},
+      {type + "Content-Length: 0x1\r\n", "a", 400, "is no number"},
+      {type + "Content-Length: 1, 1\r\n", "a", 400, "is no number"},
+      {type + "Content-Length: 1\r\nContent-Length: 5\r\n", "aGET /", 400,
+       "is no number"},
+      {type, "", 411, "with its Content-Length"},
+      {type + "Transfer-Encoding: chunked\r\n", "0\r\n\r\n", 411,
+       "with its Content-Length"},
+      {type + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n", "a", 411,
+       "with its Content-Length"},
+      {type + "Content-Length: 1\r\nTransfer-Encoding: x\r\n", "a", 411,
+       "with its Content-Length"},
+      {"Content-Length: 1\r\n", "a", 415, "text/plain or application/json"},
+      {"Content-Type: text/html\r\nContent-Length: 1\r\n", "a", 415,
+       "text/plain or application/json"},
+      {type + json + "Content-Length: 1\r\n", "a", 415, "text/plain or"},
+      {type + "Content-Encoding: gzip\r\nContent-Length: 1\r\n", "a", 415,
+       "not compressed"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.headers);
+    Connection connection(server().port());
+    connection.send(tagging(row.headers, row.body));
+    const HttpAnswer answer = parse_answer(connection.receive());
+    CHECK(answer.status == row.status);
+    REQUIRE(json_of(answer).is_object());
+    CHECK(json_of(answer)["status"] == row.status);
+    const std::string detail = json_of(answer)["detail"];
+    CHECK(detail.find(row.detail) != std::string::npos);
+    // Only where the whole body was read may a request follow.
+    connection.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    CHECK((connection.receive(0.2) != "") == row.was_read);
+  }
+}
+
+TEST_CASE("a text that ends too early is refused and its connection closed") {
+  HttpAnswer answer;
+  Connection connection(server().port());
+  connection.send(
+      tagging("Content-Type: text/plain\r\nContent-Length: 100\r\n", "GET /"));
+  answer = parse_answer(connection.receive(10));
+  CHECK(answer.status == 400);
+  connection.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  CHECK(connection.receive(0.2) == "");
+}
+
+TEST_CASE("tag takes POST alone, and no other route does") {
+  for (const std::string method : {"GET", "HEAD", "PUT", "DELETE"}) {
+    CAPTURE(method);
+    const HttpAnswer answer = parse_answer(
+        send(method + " /api/v1/tag HTTP/1.1\r\nHost: localhost\r\n"
+                      "Connection: close\r\n\r\n"));
+    CHECK(answer.status == 405);
+    CHECK(answer.headers.at("allow") == "POST");
+  }
+  for (const std::string path : {"/api/v1/tag/", "/api/v1/names", "/"}) {
+    CAPTURE(path);
+    const HttpAnswer answer = parse_answer(
+        send("POST " + path +
+             " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+             "Content-Length: 1\r\n\r\na"));
+    CHECK(answer.status == 405);
+    CHECK(answer.headers.at("allow") == "GET, HEAD");
   }
 }
 
@@ -293,6 +431,11 @@ std::string disturbed(std::mt19937& random) {
       "newest HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
       "GET /api/v1/documents/texts/a%20b/c.txt HTTP/1.1\r\nHost: "
       "localhost\r\nConnection: close\r\n\r\n",
+      "POST /api/v1/tag HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+      "text/plain\r\nContent-Length: 12\r\nConnection: close\r\n\r\nEsmail "
+      "Qaani",
+      "GET /api/v1/names?q=Kani HTTP/1.1\r\nHost: localhost\r\nConnection: "
+      "close\r\n\r\n",
       "HEAD /api/v1/actors?prefix=q HTTP/1.1\r\nHost: localhost\r\nConnection: "
       "close\r\n\r\n",
   };

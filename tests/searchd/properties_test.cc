@@ -180,14 +180,15 @@ TEST_CASE("another filter never raises a count or the total") {
   };
   const Filter filters[] = {
       {"actor", "actor", "qaani"},      {"actor", "actor", "nobody"},
-      {"none", "not_actor", "kadhimi"}, {"source", "source", "Levant Dispatch"},
+      {"none", "not_actor", "kadhimi"}, {"none", "spelling", "al-Kadhimi"},
+      {"none", "spelling", "Nobody"},   {"source", "source", "Levant Dispatch"},
       {"language", "language", "ar"},   {"date", "from", "2020-02-10"},
   };
   Trial trial(11);
   trial.for_each_request([&](const Parameters& parameters) {
     Parameters base =
-        with(without(parameters, {"actor", "source", "language", "from", "to",
-                                  "undated", "interval"}),
+        with(without(parameters, {"actor", "spelling", "source", "language",
+                                  "from", "to", "undated", "interval"}),
              "interval", "day");
     const SearchResponse before = trial.archive.search(base);
     for (const Filter& filter : filters) {

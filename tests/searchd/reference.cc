@@ -1,6 +1,7 @@
 #include "reference.h"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <span>
 
@@ -23,10 +24,16 @@ constexpr const char* kNames[] = {
     "Kazemi",    "al-Kadhimi", "الكاظمي",       "Quds Force", "PMF",
     "the crowd", "al-Asad",    "Asad air base", "Soleimani"};
 constexpr const char* kFields[] = {"date:2020-02", "date:2020-03..",
-                                   "language:ar", "source:\"tigris courier\""};
+                                   "language:ar", "language:En",
+                                   "source:\"tigris courier\""};
 constexpr const char* kSources[] = {"", "Tigris Courier", "TIGRIS COURIER",
                                     "Levant Dispatch", "صحيفة"};
-constexpr const char* kLanguages[] = {"", "en", "en", "ar"};
+constexpr const char* kLanguages[] = {"", "en", "en", "EN", "ar"};
+constexpr const char* kSpellings[] = {
+    "Kani",      "Qaani",    "قاآنى",     "al-Kadhimi",
+    "el Kazemi", "والكاظمي", "كاظمي",     "The Crowd",
+    "pmf",       "Asad",     "Soleimani", "al-Asad air base",
+    "Nobody"};
 constexpr const char* kActorIds[] = {"qaani", "kadhimi",   "quds-force", "pmf",
                                      "asad",  "soleimani", "nobody"};
 
@@ -102,6 +109,20 @@ std::string random_query(std::mt19937& random) {
   return text;
 }
 
+// A name without what may be written before it.
+std::string plain(const std::string& name) {
+  std::string folded = fold(name);
+  for (const std::string_view before : {"al ", "el ", "و", "ال"}) {
+    if (folded.starts_with(before)) folded.erase(0, before.size());
+  }
+  return folded;
+}
+
+std::string in_small_letters(std::string code) {
+  for (char& c : code) c = static_cast<char>(std::tolower(c));
+  return code;
+}
+
 }  // namespace
 
 Reference::Reference(const AliasRows& rows,
@@ -113,9 +134,12 @@ Reference::Reference(const AliasRows& rows,
                 article.title_words,
                 article.body_words,
                 find_mentions(article, table_),
+                {},
                 {}};
     for (const Mention& mention : entry.mentions) {
-      entry.actors.insert(table_.actor(mention.actor).id);
+      const std::string& id = table_.actor(mention.actor).id;
+      entry.actors.insert(id);
+      entry.spellings.emplace(id, plain(spelling(mention, table_)));
     }
     entries_.push_back(std::move(entry));
   }
@@ -237,7 +261,8 @@ bool Reference::matches(const Query& query, const Entry& entry) const {
     case Kind::source:
       return fold(query.text) == fold(document.source);
     case Kind::language:
-      return query.text == document.language;
+      return in_small_letters(query.text) ==
+             in_small_letters(document.language);
     case Kind::date:
       return document.date && query.dates.contains(*document.date);
     case Kind::near:
@@ -251,6 +276,22 @@ bool Reference::matches(const Query& query, const Entry& entry) const {
       return !child_matches(children[0]);
   }
   return false;
+}
+
+bool Reference::passes_spelling(const Filters& filters, const Entry& entry) {
+  const auto& chosen = filters.actors;
+  const auto is_asked = [&](const auto& call) {
+    const bool is_chosen =
+        chosen.empty() ||
+        std::find(chosen.begin(), chosen.end(), call.first) != chosen.end();
+    return is_chosen &&
+           std::any_of(filters.spellings.begin(), filters.spellings.end(),
+                       [&](const std::string& spelling) {
+                         return plain(spelling) == call.second;
+                       });
+  };
+  return filters.spellings.empty() ||
+         std::any_of(entry.spellings.begin(), entry.spellings.end(), is_asked);
 }
 
 bool Reference::passes(const Filters& filters, const Entry& entry) const {
@@ -268,6 +309,7 @@ bool Reference::passes(const Filters& filters, const Entry& entry) const {
     }
   }
   if (any(filters.not_actors, mentions)) return false;
+  if (!passes_spelling(filters, entry)) return false;
   const Document& document = entry.document;
   const Undated undated = filters.undated.value_or(
       filters.dates.is_open() ? Undated::include : Undated::exclude);
@@ -283,7 +325,7 @@ bool Reference::passes(const Filters& filters, const Entry& entry) const {
   if (!sources.empty() && !any(sources, is_source)) return false;
   const auto& languages = filters.languages;
   const auto is_language = [&](const std::string& code) {
-    return code == document.language;
+    return in_small_letters(code) == in_small_letters(document.language);
   };
   return languages.empty() || any(languages, is_language);
 }
@@ -336,6 +378,8 @@ Parameters random_request(std::mt19937& random) {
   maybe(15, "actor", pick(random, kActorIds));
   maybe(30, "actor_mode", chance(random, 50) ? "any" : "all");
   maybe(10, "not_actor", pick(random, kActorIds));
+  maybe(15, "spelling", pick(random, kSpellings));
+  maybe(10, "spelling", pick(random, kSpellings));
   maybe(20, "from", "2020-0" + std::to_string(1 + random() % 2));
   maybe(20, "to", "2020-0" + std::to_string(2 + random() % 3));
   constexpr const char* kUndatedValues[] = {"include", "exclude", "only"};

@@ -28,10 +28,13 @@ class Reference {
     std::vector<Word> body;
     std::vector<Mention> mentions;
     std::set<std::string> actors;
+    // Who is called how: id and spelling, without its article.
+    std::set<std::pair<std::string, std::string>> spellings;
   };
 
   bool matches(const Query& query, const Entry& entry) const;
   bool passes(const Filters& filters, const Entry& entry) const;
+  static bool passes_spelling(const Filters& filters, const Entry& entry);
   bool has_phrase(const Query& query, const Entry& entry, Field field) const;
   bool has_near(const Query& query, const Entry& entry, Field field) const;
   // Places of a word, or of an actor, in a field.

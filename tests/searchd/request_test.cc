@@ -116,6 +116,8 @@ TEST_CASE("what a request may not hold is told by name") {
       {"source", "…",
        "usage: source=\"…\" is not known; use a name of letters "
        "or digits"},
+      {"spelling", "’",
+       "usage: spelling=\"’\" is not known; use a name of letters or digits"},
       {"language", "",
        "usage: language=\"\" is not known; use a value that is "
        "not empty"},
@@ -205,11 +207,13 @@ TEST_CASE("each limit of a request holds at its edge and not one past it") {
   }
 }
 
-TEST_CASE("actors, sources and languages may be repeated, others not") {
+TEST_CASE(
+    "actors, spellings, sources and languages may be repeated, no other") {
   for (const std::string& name : parameter_names()) {
     CAPTURE(name);
     const bool is_repeatable = name == "actor" || name == "not_actor" ||
-                               name == "source" || name == "language";
+                               name == "spelling" || name == "source" ||
+                               name == "language";
     const std::string value = name == "copies"       ? "show"
                               : name == "actor_mode" ? "any"
                               : name == "undated"    ? "only"
@@ -232,7 +236,8 @@ TEST_CASE("a value given twice counts once") {
 }
 
 TEST_CASE("a hundred values of one filter are taken, one more is told") {
-  for (const std::string name : {"actor", "not_actor", "source", "language"}) {
+  for (const std::string name :
+       {"actor", "not_actor", "spelling", "source", "language"}) {
     CAPTURE(name);
     Parameters parameters;
     for (std::size_t i = 0; i < kMaxFilterValues; ++i) {
