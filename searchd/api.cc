@@ -50,6 +50,11 @@ std::string answer_actors(const Searcher& searcher, std::string_view,
   return to_json(searcher.actors(prefix));
 }
 
+std::string answer_suggestions(const Searcher& searcher, std::string_view,
+                               const Parameters& parameters) {
+  return to_json(searcher.suggestions(parse_suggestion_request(parameters)));
+}
+
 struct Route {
   std::string_view name;
   bool takes_rest;  // what follows the name is the id of something
@@ -61,6 +66,7 @@ constexpr std::array kRoutes = {
     Route{"search", false, answer_search},
     Route{"documents/", true, answer_document},
     Route{"actors", false, answer_actors},
+    Route{"names/suggestions", false, answer_suggestions},
 };
 
 }  // namespace
@@ -75,7 +81,7 @@ std::string answer(const Searcher& searcher, std::string_view route,
   }
   throw Error(ErrorCode::not_found,
               fmt::format("no route /api/v1/{}; there are search, "
-                          "documents/ID and actors",
+                          "documents/ID, actors and names/suggestions",
                           printable(route)));
 }
 

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "searchd/answer_source.h"
 #include "searchd/answer_text.h"
 #include "searchd/explain_name.h"
+#include "searchd/names_commands.h"
 
 namespace fihrist {
 namespace {
@@ -235,7 +237,11 @@ int run(int argc, char** argv) {
   add_source_options(listing, options);
 
   add_names_commands(app, options, chosen);
-  return run_program(app, argc, argv, [&] { return chosen(options); });
+  std::function<int()> suggestion_command;
+  add_suggestion_commands(*app.get_subcommand("names"), suggestion_command);
+  return run_program(app, argc, argv, [&] {
+    return suggestion_command ? suggestion_command() : chosen(options);
+  });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <mutex>
 #include <set>
 
 #include "analyzers/words.h"
@@ -148,7 +149,15 @@ struct Searcher::State {
                             error.get_type()));
   }
 
+  struct KeptSuggestions {
+    std::string revision;
+    SuggestionRequest request;
+    Suggestions answer;
+  };
+
   ReadingPool pool;
+  std::mutex suggesting;  // guards what follows
+  std::optional<KeptSuggestions> suggestions;
 };
 
 Searcher::Searcher(const std::string& index)
@@ -209,6 +218,19 @@ std::vector<ActorEntry> Searcher::actors(const std::string& prefix) const {
                        return a.documents > b.documents;
                      });
     return entries;
+  });
+}
+
+Suggestions Searcher::suggestions(const SuggestionRequest& request) const {
+  const std::lock_guard lock(state_->suggesting);
+  return state_->with_reading([&](const Reading& reading) {
+    auto& kept = state_->suggestions;
+    const std::string& revision = reading.snapshot->revision;
+    if (!kept || kept->revision != revision || kept->request != request) {
+      kept = State::KeptSuggestions{revision, request,
+                                    suggest_names(request, reading)};
+    }
+    return kept->answer;
   });
 }
 

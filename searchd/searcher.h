@@ -23,6 +23,7 @@
 #include "searchd/highlight.h"
 #include "searchd/name_reading.h"
 #include "searchd/request.h"
+#include "searchd/suggestions.h"
 
 namespace fihrist {
 
@@ -100,6 +101,11 @@ class Searcher {
   // Actors in the archive whose id, name or alias begins with `prefix`
   // (folded; empty: all), most documents first. Places are left out.
   std::vector<ActorEntry> actors(const std::string& prefix) const;
+
+  // Names that the tables lack (searchd/suggestions.h). Takes seconds on a
+  // large archive: one is made at a time, and the last one kept until the
+  // index changes.
+  Suggestions suggestions(const SuggestionRequest& request) const;
 
   // Which actors a name may mean, by the live tables.
   std::shared_ptr<const AliasTable> table() const;

@@ -141,6 +141,10 @@ TEST_CASE("API.md names every parameter") {
     CAPTURE(parameter);
     CHECK(named.contains(parameter));
   }
+  for (const std::string& parameter : suggestion_parameter_names()) {
+    CAPTURE(parameter);
+    CHECK(named.contains(parameter));
+  }
 }
 
 TEST_CASE("API.md names every key of every answer") {
@@ -154,6 +158,7 @@ TEST_CASE("API.md names every key of every answer") {
       {"documents/texts/ad1-border-crossings.txt", {}},
       {"documents/sanabel-2020-04-02-kani-first-visit", {}},
       {"actors", {{"prefix", "Qaani"}}},
+      {"names/suggestions", {{"min_count", "1"}}},
   };
   std::set<std::string> keys;
   for (const Question& question : questions) {
@@ -169,6 +174,18 @@ TEST_CASE("API.md names every key of every answer") {
     CAPTURE(key);
     CHECK(named.contains(key));
   }
+}
+
+TEST_CASE("API.md tells the limits of suggestions") {
+  const std::string text = page("API.md");
+  for (const char* limit :
+       {"0 to 1000 | 50 |", "1 to 1000000 |", "at most 100,000,", "5,000 "}) {
+    CAPTURE(limit);
+    CHECK(text.find(limit) != std::string::npos);
+  }
+  static_assert(kMaxSuggestions == 1000 && kDefaultSuggestions == 50);
+  static_assert(kMaxMinCount == 1'000'000);
+  static_assert(kMaxNamesCompared == 100'000 && kMaxDocumentsRead == 5'000);
 }
 
 TEST_CASE("API.md names every kind of error that a request may meet") {
