@@ -73,6 +73,44 @@ double score_of(const LikelyActor& actor) {
   return actor.likeness * (1 + actor.company) / 2;
 }
 
+// Names under which others are listed that sound like them.
+class Heads {
+ public:
+  std::size_t size() const { return heads_.size(); }
+
+  void add(WholeName name) {
+    if (!name.empty()) {
+      for (const std::string& key : name.back().keys) {
+        by_last_key_[key].push_back(heads_.size());
+      }
+    }
+    heads_.push_back(std::move(name));
+  }
+
+  // The first that is alike.
+  std::optional<std::size_t> find(const WholeName& name) const {
+    if (name.empty()) return std::nullopt;
+    for (const std::string& key : name.back().keys) {
+      const auto places = by_last_key_.find(key);
+      if (places == by_last_key_.end()) continue;
+      for (const std::size_t place : places->second) {
+        if (is_alike(heads_[place], name)) return place;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // With as many words, of which the last, mostly surnames, are alike too.
+  static bool is_alike(const WholeName& a, const WholeName& b) {
+    return a.size() == b.size() && name_score(a, b) >= kAlikeNames &&
+           token_score(a.back(), b.back()) >= kBalancedTokens;
+  }
+
+  std::vector<WholeName> heads_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_last_key_;
+};
+
 class Suggester {
  public:
   Suggester(const SuggestionRequest& request, const Reading& reading)
@@ -259,6 +297,7 @@ class Suggester {
                      [](const auto& a, const auto& b) {
                        return a.second.score > b.second.score;
                      });
+    answer_.effort.likely = likely_.size();
     std::vector<bool> is_likely(found_.size());
     for (auto& [found, likely] : likely_) {
       is_likely[found] = true;
@@ -278,29 +317,18 @@ class Suggester {
   void list_unknown() {
     const std::size_t least =
         request_.min_count.value_or(kDefaultMinCountOfNames);
-    std::vector<std::size_t> rest;
-    std::vector<WholeName> heads;
+    Heads heads;
     for (const std::size_t i : unknown_) {
       const FoundName& name = found_[i];
       WholeName tokens = read_whole_name(name.folded);
-      const auto alike = std::find_if(
-          heads.begin(), heads.end(),
-          [&](const WholeName& head) { return is_alike(head, tokens); });
-      if (alike != heads.end()) {
-        answer_.names[static_cast<std::size_t>(alike - heads.begin())]
-            .alike.push_back(with_details(name));
+      if (name.count >= least) ++answer_.effort.unknown;
+      if (const auto head = heads.find(tokens)) {
+        answer_.names[*head].alike.push_back(with_details(name));
       } else if (heads.size() < request_.limit && name.count >= least) {
         answer_.names.push_back({with_details(name), {}});
-        heads.push_back(std::move(tokens));
+        heads.add(std::move(tokens));
       }
     }
-  }
-
-  // With as many words, of which the last, mostly surnames, are alike too.
-  static bool is_alike(const WholeName& a, const WholeName& b) {
-    return !a.empty() && a.size() == b.size() &&
-           name_score(a, b) >= kAlikeNames &&
-           token_score(a.back(), b.back()) >= kBalancedTokens;
   }
 
   static bool is_beyond_doubt(const LikelyName& likely) {

@@ -114,6 +114,8 @@ struct LikelyName {
 
 struct SuggestionEffort {
   std::uint64_t names = 0;      // that no table knows
+  std::uint64_t likely = 0;     // of them spellings that score enough
+  std::uint64_t unknown = 0;    // and others in enough articles
   std::uint64_t compared = 0;   // by sound
   std::uint64_t twinned = 0;    // for which copies were sought
   std::uint64_t documents = 0;  // read

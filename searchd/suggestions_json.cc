@@ -175,6 +175,8 @@ std::string to_json(const Suggestions& suggestions) {
                      {"names", names},
                      {"looked_at",
                       {{"names", effort.names},
+                       {"likely", effort.likely},
+                       {"unknown", effort.unknown},
                        {"compared", effort.compared},
                        {"twins_sought", effort.twinned},
                        {"documents", effort.documents}}}};

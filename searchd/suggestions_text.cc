@@ -29,8 +29,13 @@ std::string count_text(const Json& name) {
                                : fmt::format(", {} to {}", first, last));
 }
 
-std::string counted(const Json& list, const char* what) {
-  return fmt::format("{} {}{}", list.size(), what, list.size() == 1 ? "" : "s");
+// "50 of 92 names"
+std::string counted(const Json& list, const Json& all, const char* what) {
+  const auto number = all.get<std::uint64_t>();
+  return fmt::format(
+      "{}{} {}{}",
+      list.size() < number ? fmt::format("{} of ", list.size()) : "", number,
+      what, number == 1 ? "" : "s");
 }
 
 std::string example_text(const Json& name) {
@@ -103,11 +108,13 @@ std::string suggestions_text(const std::string& json) {
   const Json answer = Json::parse(json);
   const Json& spellings = answer.at("spellings");
   const Json& names = answer.at("names");
-  std::string text = fmt::format("# {}, the likeliest first\n\n",
-                                 counted(spellings, "likely new spelling"));
+  const Json& all = answer.at("looked_at");
+  std::string text =
+      fmt::format("# {}, the likeliest first\n\n",
+                  counted(spellings, all.at("likely"), "likely new spelling"));
   for (const Json& likely : spellings) text += spelling_text(likely) + "\n";
   text += fmt::format("# {} that no table knows, most articles first\n\n",
-                      counted(names, "name"));
+                      counted(names, all.at("unknown"), "name"));
   for (const Json& name : names) text += name_text(name) + "\n";
   return text;
 }

@@ -274,6 +274,8 @@ TEST_CASE("answers say how much was looked at") {
   const SmallArchive archive(rows(), soleimani_stories());
   const Suggestions found = archive.searcher().suggestions({});
   CHECK(found.effort.names == 2);
+  CHECK(found.effort.likely == 1);
+  CHECK(found.effort.unknown == 1);
   CHECK(found.effort.compared == 2);
   CHECK(found.effort.twinned == 2);
   CHECK(found.effort.documents > 0);
