@@ -91,7 +91,8 @@ std::vector<std::size_t> find_words(const std::vector<Word>& words,
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i + sought.size() <= words.size(); ++i) {
     const bool is_here =
-        std::equal(sought.begin(), sought.end(), words.begin() + i,
+        std::equal(sought.begin(), sought.end(),
+                   words.begin() + static_cast<std::ptrdiff_t>(i),
                    [](const std::string& folded, const Word& word) {
                      return folded == word.folded;
                    });

@@ -339,6 +339,8 @@ class Suggester {
     if (actor.like_strength == Strength::weak) return false;
     if (actor.company < kLikeCompany && likely.twins.empty()) return false;
     if (!has_as_many_words(likely.name.folded, actor.like)) return false;
+    // Safi al-Din is one name, and not of one man.
+    if (read_whole_name(actor.like).size() < 2) return false;
     if (lacks_initial(likely.name.folded, actor.like)) return false;
     return std::all_of(likely.others.begin(), likely.others.end(),
                        [&](const LikelyActor& other) {
