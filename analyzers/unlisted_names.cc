@@ -12,8 +12,14 @@ namespace fihrist {
 namespace {
 
 constexpr std::array<Field, 2> kFields = {Field::title, Field::body};
+constexpr std::array<std::string_view, 2> kArticles = {"al", "el"};
 constexpr std::size_t kFewestNames = 2;
 constexpr std::size_t kMostNames = 4;
+
+bool is_article(std::string_view folded) {
+  return std::find(kArticles.begin(), kArticles.end(), folded) !=
+         kArticles.end();
+}
 
 // Which words of a field are mentions', and which a person's.
 struct TakenWords {
@@ -166,6 +172,24 @@ std::vector<UnlistedName> find_unlisted_names(
     const Article& article, const std::vector<Mention>& mentions,
     const AliasTable& table) {
   return UnlistedFinder(article, mentions, table).find();
+}
+
+std::string spelling(const UnlistedName& name, const Article& article) {
+  const std::vector<Word>& words = article.words(name.field);
+  std::string folded;
+  for (std::uint32_t i = 0; i < name.word_count; ++i) {
+    const std::string& word = words[name.first_word + i].folded;
+    if (i == 0 && is_article(word) && name.word_count > 1) continue;
+    if (!folded.empty()) folded += ' ';
+    folded += word;
+  }
+  return folded;
+}
+
+std::string_view without_article(std::string_view name) {
+  const std::vector<Word> words = break_words(name);
+  if (words.size() < 2 || !is_article(words[0].folded)) return name;
+  return name.substr(words[1].begin);
 }
 
 }  // namespace fihrist

@@ -16,6 +16,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyzers/mentions.h"
@@ -40,5 +42,12 @@ struct UnlistedName {
 std::vector<UnlistedName> find_unlisted_names(
     const Article& article, const std::vector<Mention>& mentions,
     const AliasTable& table);
+
+// Its words, folded, without an article before them, as a row of the tables
+// has it: "al-Ghad Brigade" is "ghad brigade".
+std::string spelling(const UnlistedName& name, const Article& article);
+
+// The same of a text: "al-Ghad Brigade" without "al-".
+std::string_view without_article(std::string_view name);
 
 }  // namespace fihrist

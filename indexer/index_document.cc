@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "analyzers/unlisted_names.h"
 #include "corpus/error.h"
 #include "indexer/schema.h"
 
@@ -72,6 +73,16 @@ class TermPoster {
   Stemmer& stemmer_;
 };
 
+// Each name once a document: its postings count articles.
+void post_unlisted_names(Xapian::Document& target, const Article& article,
+                         const std::vector<Mention>& mentions,
+                         const AliasTable& table) {
+  for (const UnlistedName& name :
+       find_unlisted_names(article, mentions, table)) {
+    target.add_boolean_term(unlisted_term(name.kind, spelling(name, article)));
+  }
+}
+
 StoredMention store(const Mention& mention, const AliasTable& table) {
   StoredMention stored;
   stored.field = mention.field;
@@ -123,7 +134,8 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
 
   stored.mentions.clear();
   std::set<ActorIndex> actors;
-  for (const Mention& mention : find_mentions(article, table_)) {
+  const std::vector<Mention> mentions = find_mentions(article, table_);
+  for (const Mention& mention : mentions) {
     const bool in_title = mention.field == Field::title;
     poster.post_mention(mention, table_.actor(mention.actor).id,
                         in_title ? title_base : body_base);
@@ -132,6 +144,7 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
     target.add_boolean_term(spelling_term(stored.mentions.back().actor,
                                           stored.mentions.back().spelling));
   }
+  post_unlisted_names(target, article, mentions, table_);
   target.add_value(slot(Slot::actors),
                    pack_actors({actors.begin(), actors.end()}));
   add_values(target, stored);

@@ -52,6 +52,15 @@ std::string spelling_term(std::string_view actor, std::string_view spelling) {
                    spelling);
 }
 
+std::string unlisted_prefix(NameKind kind) {
+  return std::string(kUnlistedPrefix)
+      .append(kind == NameKind::person ? "p/" : "g/");
+}
+
+std::string unlisted_term(NameKind kind, std::string_view folded) {
+  return make_term(unlisted_prefix(kind), folded);
+}
+
 std::string encode_date(Date date) { return big_endian(sortable(date)); }
 
 std::string encode_added(std::int64_t seconds) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/unlisted_names.h"
 #include "corpus/date.h"
 
 namespace fihrist {
@@ -47,6 +48,8 @@ inline constexpr std::array kSchema = {
                 "at every word of a mention, wdf 1 at the first"},
     SchemaField{"spelling", "XF", -1,
                 "actor/spelling of each mention, as its row is folded"},
+    SchemaField{"unlisted", "XC", -1,
+                "p/ or g/ and a name that no table knows, folded"},
     SchemaField{"undated", "XU", -1, "documents without a date"},
     SchemaField{"date", "-", static_cast<int>(Slot::date), "civil day"},
     SchemaField{"added", "-", static_cast<int>(Slot::added), "when indexed"},
@@ -70,6 +73,7 @@ constexpr std::string_view kHostPrefix = prefix_of("host");
 constexpr std::string_view kSourcePrefix = prefix_of("source");
 constexpr std::string_view kActorPrefix = prefix_of("actor");
 constexpr std::string_view kSpellingPrefix = prefix_of("spelling");
+constexpr std::string_view kUnlistedPrefix = prefix_of("unlisted");
 constexpr std::string_view kUndatedTerm = prefix_of("undated");
 
 // Words of the body stand this far behind those of the title, so that no
@@ -88,6 +92,13 @@ std::string make_term(std::string_view prefix, std::string_view text);
 // "XFesmail-qaani/kani": documents in which the actor is so called. The
 // spelling is folded; terms of one actor stand together.
 std::string spelling_term(std::string_view actor, std::string_view spelling);
+
+// "XCp/", of persons, or "XCg/", of groups.
+std::string unlisted_prefix(NameKind kind);
+
+// "XCp/ali rezaei": documents with that name. `folded` has no article before
+// it: "al-Ghad Brigade" and "Ghad Brigade" are one.
+std::string unlisted_term(NameKind kind, std::string_view folded);
 
 // Four bytes that sort as days do.
 std::string encode_date(Date date);

@@ -82,6 +82,11 @@ std::string answer_names(const Searcher& searcher, std::string_view,
   return to_json(searcher.explain(asked_name(parameters)));
 }
 
+std::string answer_suggestions(const Searcher& searcher, std::string_view,
+                               const Parameters& parameters) {
+  return to_json(searcher.suggestions(parse_suggestion_request(parameters)));
+}
+
 struct Route {
   std::string_view name;
   bool takes_rest;  // what follows the name is the id of something
@@ -95,6 +100,7 @@ constexpr std::array kRoutes = {
     Route{"actors", false, answer_actors},
     Route{"actors/", true, answer_actor},
     Route{"names", false, answer_names},
+    Route{"names/suggestions", false, answer_suggestions},
 };
 
 [[noreturn]] void fail_route(std::string_view route) {

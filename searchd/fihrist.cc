@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -22,6 +23,7 @@
 #include "indexer/program.h"
 #include "searchd/answer_source.h"
 #include "searchd/answer_text.h"
+#include "searchd/names_commands.h"
 #include "searchd/names_text.h"
 
 namespace fihrist {
@@ -329,7 +331,11 @@ int run(int argc, char** argv) {
   add_source_options(listing, options);
 
   add_names_commands(app, options, chosen);
-  return run_program(app, argc, argv, [&] { return chosen(options); });
+  std::function<int()> suggestion_command;
+  add_suggestion_commands(*app.get_subcommand("names"), suggestion_command);
+  return run_program(app, argc, argv, [&] {
+    return suggestion_command ? suggestion_command() : chosen(options);
+  });
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <mutex>
 #include <set>
 
 #include "analyzers/words.h"
@@ -136,7 +137,15 @@ struct Searcher::State {
                             error.get_type()));
   }
 
+  struct KeptSuggestions {
+    std::string revision;
+    SuggestionRequest request;
+    Suggestions answer;
+  };
+
   ReadingPool pool;
+  std::mutex suggesting;  // guards what follows
+  std::optional<KeptSuggestions> suggestions;
 };
 
 Searcher::Searcher(const std::string& index)
@@ -246,6 +255,19 @@ TagResponse Searcher::tag(const Document& document) const {
     TagResponse response = tag_document(document, *reading.snapshot->table);
     response.index = state_of(*reading.snapshot);
     return response;
+  });
+}
+
+Suggestions Searcher::suggestions(const SuggestionRequest& request) const {
+  const std::lock_guard lock(state_->suggesting);
+  return state_->with_reading([&](const Reading& reading) {
+    auto& kept = state_->suggestions;
+    const std::string& revision = reading.snapshot->revision;
+    if (!kept || kept->revision != revision || kept->request != request) {
+      kept = State::KeptSuggestions{revision, request,
+                                    suggest_names(request, reading)};
+    }
+    return kept->answer;
   });
 }
 

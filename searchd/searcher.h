@@ -26,6 +26,7 @@
 #include "searchd/mentioned_actors.h"
 #include "searchd/name_reading.h"
 #include "searchd/request.h"
+#include "searchd/suggestions.h"
 
 namespace fihrist {
 
@@ -131,6 +132,11 @@ class Searcher {
   // Who is meant in a text that is not in the index. `document.id` matters
   // only to corrections (overrides.tsv).
   TagResponse tag(const Document& document) const;
+
+  // Names that the tables lack (searchd/suggestions.h). Takes seconds on a
+  // large archive: one is made at a time, and the last one kept until the
+  // index changes.
+  Suggestions suggestions(const SuggestionRequest& request) const;
 
   // Which actors a name may mean, by the live tables.
   std::shared_ptr<const AliasTable> table() const;

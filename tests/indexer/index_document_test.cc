@@ -71,6 +71,18 @@ TEST_CASE("a group inside a title is counted as well") {
   CHECK(term_of(document, "XAquds-force") == "XAquds-force 1@1002,1003");
 }
 
+TEST_CASE("a name that no table knows is posted once, without its article") {
+  const Xapian::Document document = made(document_of(
+      "1",
+      "It is said that al-Amin Rezaei, Esmail Qaani and the al-Ghad "
+      "Movement met; Amin Rezaei and Kani left."));
+  Lines names;
+  for (const std::string& line : terms_of(document)) {
+    if (line.starts_with(kUnlistedPrefix)) names.push_back(line);
+  }
+  CHECK(names == Lines{"XCg/ghad movement 0", "XCp/amin rezaei 0"});
+}
+
 TEST_CASE("no phrase crosses from the title into the body") {
   const Xapian::Document document = made(document_of("1", "three", "one two"));
   CHECK(term_of(document, "two") == "two 3@2");

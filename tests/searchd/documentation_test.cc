@@ -146,6 +146,10 @@ TEST_CASE("API.md names every parameter") {
     CAPTURE(parameter);
     CHECK(named.contains(parameter));
   }
+  for (const std::string& parameter : suggestion_parameter_names()) {
+    CAPTURE(parameter);
+    CHECK(named.contains(parameter));
+  }
 }
 
 TEST_CASE("API.md names every route and has a part on each") {
@@ -243,6 +247,7 @@ TEST_CASE("API.md names every key of every answer") {
       {"names", {{"q", "Hezbollah Brigades"}}},
       {"names", {{"q", "Kani"}}},
       {"names", {{"q", "Qasim Suleymani"}}},
+      {"names/suggestions", {{"min_count", "1"}}},
   };
   std::set<std::string> keys;
   for (const Question& question : questions) {
@@ -277,6 +282,18 @@ TEST_CASE("API.md names every need of a name and every status of a text") {
     CHECK(page("API.md").find("| " + std::string(status) + " |") !=
           std::string::npos);
   }
+}
+
+TEST_CASE("API.md tells the limits of suggestions") {
+  const std::string text = page("API.md");
+  for (const char* limit :
+       {"0 to 1000 | 50 |", "1 to 1000000 |", "at most 100,000,", "5,000 "}) {
+    CAPTURE(limit);
+    CHECK(text.find(limit) != std::string::npos);
+  }
+  static_assert(kMaxSuggestions == 1000 && kDefaultSuggestions == 50);
+  static_assert(kMaxMinCount == 1'000'000);
+  static_assert(kMaxNamesCompared == 100'000 && kMaxDocumentsRead == 5'000);
 }
 
 TEST_CASE("API.md names every kind of error that a request may meet") {

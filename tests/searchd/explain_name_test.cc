@@ -109,12 +109,7 @@ TEST_CASE("a name means who has a row of it, and nobody else") {
       {"والكاظمي", {"kadhimi"}, {}, {}, {}, {}},
       {"Qasim Suleymani", {}, {}, {}, {}, {"soleimani"}},
       {"Soleimani Brigade", {}, {}, {"soleimani by Soleimani"}, {}, {}},
-      {"Mehdi Kani",
-       {},
-       {},
-       {"qaani by Kani"},
-       {},
-       {"qaani", "bagheri"}},
+      {"Mehdi Kani", {}, {}, {"qaani by Kani"}, {}, {"qaani", "bagheri"}},
       {"nobody at all", {}, {}, {}, {}, {}},
       {"قاني", {}, {}, {}, {}, {}},
   };
