@@ -16,9 +16,6 @@
 namespace fihrist {
 namespace {
 
-// Ids are parts of terms, which have at most 245 bytes.
-constexpr std::size_t kMaxIdBytes = 100;
-
 bool is_id(std::string_view id) {
   return !id.empty() && id.size() <= kMaxIdBytes &&
          std::all_of(id.begin(), id.end(), [](char c) {

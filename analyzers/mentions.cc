@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "analyzers/claims.h"
+#include "analyzers/corrections.h"
 #include "analyzers/name_words.h"
+#include "analyzers/named_actors.h"
 #include "analyzers/named_things.h"
 #include "analyzers/namesakes.h"
 #include "analyzers/stories.h"
@@ -25,58 +27,9 @@ constexpr std::array<Field, 2> kFields = {Field::title, Field::body};
 
 std::size_t index_of(Field field) { return field == Field::title ? 0 : 1; }
 
-// A word of the article; those of the title come first.
-using Place = std::pair<Field, std::uint32_t>;
-
 Place place_of(const FieldClaim& claim) {
   return {claim.field, claim.first_word};
 }
-
-// The title belongs to every story.
-constexpr std::uint32_t kTitleStory = UINT32_MAX;
-
-bool are_together(std::uint32_t story, std::uint32_t other) {
-  return story == other || story == kTitleStory || other == kTitleStory;
-}
-
-// The actors that are in an article for certain, and where first in each
-// story.
-class StrongActors {
- public:
-  void add(ActorIndex actor, std::uint32_t story, Place place) {
-    const auto [known, is_new] = first_.try_emplace({actor, story}, place);
-    if (!is_new) known->second = std::min(known->second, place);
-  }
-
-  bool contains(ActorIndex actor) const {
-    const auto found = first_.lower_bound({actor, 0});
-    return found != first_.end() && found->first.first == actor;
-  }
-
-  // Whether the actor is named in the story, or in the title, before `place`.
-  bool is_named_before(ActorIndex actor, std::uint32_t story,
-                       Place place) const {
-    for (auto at = first_.lower_bound({actor, 0});
-         at != first_.end() && at->first.first == actor; ++at) {
-      if (are_together(at->first.second, story) && at->second < place) {
-        return true;
-      }
-    }
-    return false;
-  }
-
- private:
-  std::map<std::pair<ActorIndex, std::uint32_t>, Place> first_;
-};
-
-// Somebody who was named with a surname: whom no table knows, or a listed
-// person.
-struct Bearer {
-  std::string_view surname;  // folded
-  std::uint32_t story = 0;
-  Place place;
-  std::optional<ActorIndex> actor;
-};
 
 class MentionFinder {
  public:
@@ -158,34 +111,12 @@ class MentionFinder {
     });
   }
 
-  // Rule 8. The words of a correction are nobody else's; a group inside a
-  // title stays, as it does beside the title's holder.
+  // Rule 8.
   void correct(Field field, std::vector<Claim>& names,
                std::vector<Claim>& titles) {
-    const auto rows = table_.overrides_of(article_.id);
-    if (rows.empty()) return;
-    AliasPhrases surfaces;
-    for (const std::uint32_t row : rows) {
-      surfaces.add(break_words(table_.rows().overrides[row].surface));
-    }
-    surfaces.finish();
-    std::vector<Claim> corrections =
-        find_claims(article_.text(field), article_.words(field), surfaces);
-    (void)keep_longest(corrections);
-    for (Claim& correction : corrections) {
-      const auto is_longer = [&](const Claim& claim) {
-        return claim.contains(correction) && !correction.contains(claim);
-      };
-      if (std::any_of(names.begin(), names.end(), is_longer) ||
-          std::any_of(titles.begin(), titles.end(), is_longer)) {
-        continue;
-      }
-      const auto is_taken = [&](const Claim& claim) {
-        return claim.overlaps(correction);
-      };
-      if (std::erase_if(titles, is_taken) == 0) std::erase_if(names, is_taken);
-      const std::uint32_t row = rows[correction.rows[0]];
-      accept_override({std::move(correction), field}, row);
+    for (Correction& correction :
+         apply_corrections(article_, field, table_, names, titles)) {
+      accept_override({std::move(correction.claim), field}, correction.row);
     }
   }
 
@@ -195,7 +126,7 @@ class MentionFinder {
     const ActorIndex actor = *table_.find_actor(id);
     mentions_.push_back(make_mention(article_, claim.field, claim,
                                      {actor, Via::override, row}));
-    strong_.add(actor, story_of(claim), place_of(claim));
+    named_.add(actor, story_of(claim), place_of(claim));
   }
 
   // Rule 5: the capitals that an alias asks for.
@@ -262,7 +193,7 @@ class MentionFinder {
     for (const FieldClaim& title : titles_) {
       mark_claimed(title);
       if (const auto holder = holder_on_date(title, article_, table_)) {
-        strong_.add(*holder, story_of(title), place_of(title));
+        named_.add(*holder, story_of(title), place_of(title));
       }
     }
     std::erase_if(names_, [&](const FieldClaim& claim) {
@@ -277,10 +208,10 @@ class MentionFinder {
     if (!row) return false;
     const ActorIndex actor = table_.actor_of(*row);
     accept(claim, *row, std::nullopt);
-    strong_.add(actor, story_of(claim), place_of(claim));
+    named_.add(actor, story_of(claim), place_of(claim));
     if (is_person(*row) && claim.word_count > 1) {
-      bearers_.push_back(
-          {surname(claim), story_of(claim), place_of(claim), actor});
+      named_.add_bearer(surname(claim), story_of(claim), place_of(claim),
+                        actor);
     }
     return true;
   }
@@ -305,8 +236,7 @@ class MentionFinder {
         return is_person(row) && test.is_anothers(claim, table_.actor_of(row));
       });
       if (!claim.rows.empty()) return false;
-      bearers_.push_back(
-          {surname(claim), story_of(claim), place_of(claim), {}});
+      named_.add_bearer(surname(claim), story_of(claim), place_of(claim), {});
       return true;
     });
   }
@@ -321,46 +251,37 @@ class MentionFinder {
     return article_.words(claim.field)[claim.end_word() - 1].folded;
   }
 
-  bool has_row(const FieldClaim& claim, std::optional<ActorIndex> actor) const {
-    return actor && std::any_of(claim.rows.begin(), claim.rows.end(),
-                                [&](AliasIndex row) {
-                                  return table_.actor_of(row) == *actor;
-                                });
-  }
-
-  // Whether another, for whom the surname alone has no row, was named with it
-  // before the actor was.
-  bool is_bearers(const FieldClaim& claim, AliasIndex row) const {
-    if (!is_surname(claim) || !is_person(row)) return false;
-    const std::uint32_t story = story_of(claim);
-    const ActorIndex actor = table_.actor_of(row);
-    return std::any_of(
-        bearers_.begin(), bearers_.end(), [&](const Bearer& bearer) {
-          return bearer.surname == surname(claim) &&
-                 !has_row(claim, bearer.actor) &&
-                 are_together(bearer.story, story) &&
-                 bearer.place < place_of(claim) &&
-                 !strong_.is_named_before(actor, story, bearer.place);
-        });
+  // Leaves the rows of those before whom nobody else was named so.
+  void keep_first_bearers(FieldClaim& claim) const {
+    if (!is_surname(claim)) return;
+    std::vector<ActorIndex> claimants;
+    for (const AliasIndex row : claim.rows) {
+      claimants.push_back(table_.actor_of(row));
+    }
+    std::erase_if(claim.rows, [&](AliasIndex row) {
+      return is_person(row) &&
+             named_.is_anothers(surname(claim), story_of(claim),
+                                place_of(claim), table_.actor_of(row),
+                                claimants);
+    });
   }
 
   // Rule 4.
   void accept_weak() {
     std::erase_if(names_, [&](FieldClaim& claim) {
-      std::erase_if(claim.rows,
-                    [&](AliasIndex row) { return is_bearers(claim, row); });
+      keep_first_bearers(claim);
       return accept_supported(claim);
     });
   }
 
   bool accept_supported(const FieldClaim& claim) {
     const auto own = [&](ActorIndex actor) -> std::optional<ActorIndex> {
-      if (strong_.contains(actor)) return actor;
+      if (named_.contains(actor)) return actor;
       return std::nullopt;
     };
     const auto linked = [&](ActorIndex actor) -> std::optional<ActorIndex> {
       for (const ActorIndex supporter : table_.supporters(actor)) {
-        if (strong_.contains(supporter)) return supporter;
+        if (named_.contains(supporter)) return supporter;
       }
       return std::nullopt;
     };
@@ -437,8 +358,7 @@ class MentionFinder {
   std::vector<FieldClaim> titles_;
   std::vector<FieldClaim> inside_;  // those that gave way to longer ones
   std::array<std::vector<bool>, 2> claimed_;  // words, by field
-  StrongActors strong_;
-  std::vector<Bearer> bearers_;
+  NamedActors named_;
   std::vector<Mention> mentions_;
 };
 

@@ -19,7 +19,7 @@
 #include "analyzers/alias_check.h"
 #include "analyzers/alias_files.h"
 #include "analyzers/alias_merge.h"
-#include "analyzers/latin_name.h"
+#include "analyzers/guessed_rows.h"
 #include "analyzers/words.h"
 #include "corpus/error.h"
 #include "corpus/utf8.h"
@@ -31,7 +31,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kActors = "actors.tsv";
 constexpr std::string_view kAliases = "aliases.tsv";
-constexpr std::size_t kMaxIdBytes = 100;
 constexpr std::size_t kMaxCellBytes = 1000;
 
 [[noreturn]] void fail_writing(const fs::path& path) {
@@ -327,42 +326,6 @@ void check_actor(const AliasRows& rows, const std::string& id) {
                                             quote(id)));
 }
 
-bool is_arabic(char32_t c) {
-  return (c >= U'\u0600' && c <= U'\u06FF') ||
-         (c >= U'\u0750' && c <= U'\u077F') ||
-         (c >= U'\uFB50' && c <= U'\uFDFF') ||
-         (c >= U'\uFE70' && c <= U'\uFEFC');
-}
-
-bool has_arabic(std::string_view text) {
-  for (CodePoints rest(text); !rest.at_end();) {
-    if (is_arabic(rest.take())) return true;
-  }
-  return false;
-}
-
-bool is_kunya(const std::vector<Word>& words) {
-  constexpr std::array<std::string_view, 5> kFathersAndMothers = {
-      "abu", "abou", "aboo", "umm", "um"};
-  return words.size() == 2 &&
-         std::find(kFathersAndMothers.begin(), kFathersAndMothers.end(),
-                   words[0].folded) != kFathersAndMothers.end();
-}
-
-// English words between: of, the, for, and; or nothing but small letters.
-bool is_translation(const std::vector<Word>& words) {
-  constexpr std::array<std::string_view, 5> kEnglish = {"of", "the", "for",
-                                                        "and", "in"};
-  const auto is_small = [](const Word& word) {
-    return word.letter_case == LetterCase::lower;
-  };
-  return std::all_of(words.begin(), words.end(), is_small) ||
-         std::any_of(words.begin(), words.end(), [&](const Word& word) {
-           return is_small(word) && std::find(kEnglish.begin(), kEnglish.end(),
-                                              word.folded) != kEnglish.end();
-         });
-}
-
 }  // namespace
 
 TableChange add_alias(const std::string& folder, const Alias& alias,
@@ -432,31 +395,6 @@ TableChange refuse_alias(const std::string& folder, const std::string& actor,
   }
   change.append(kAliases, line_of(row));
   return change.write();
-}
-
-AliasKind guess_alias_kind(std::string_view text) {
-  if (has_arabic(text)) return AliasKind::native;
-  const std::vector<Word> words = break_words(text);
-  if (words.size() == 1 && words[0].letter_case == LetterCase::capitals) {
-    return AliasKind::acronym;
-  }
-  if (is_kunya(words)) return AliasKind::kunya;
-  return is_translation(words) ? AliasKind::translation : AliasKind::spelling;
-}
-
-std::string make_actor_id(std::string_view name) {
-  std::string id;
-  for (const char c : plain_letters(name)) {
-    const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (is_kept) {
-      id += c;
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
-    if (id.size() == kMaxIdBytes) break;
-  }
-  while (id.ends_with('-')) id.pop_back();
-  return id;
 }
 
 }  // namespace fihrist

@@ -44,11 +44,4 @@ TableChange add_alias(const std::string& folder, const Alias& alias,
 TableChange refuse_alias(const std::string& folder, const std::string& actor,
                          const std::string& text, const std::string& why);
 
-// By script and capitals: native, acronym (PMF), kunya (Abu Fadak), translation
-// (League of the Righteous; the crowd), else spelling.
-AliasKind guess_alias_kind(std::string_view text);
-
-// "Rijal al-Ghad" -> "rijal-al-ghad"; empty for names without Latin letters.
-std::string make_actor_id(std::string_view name);
-
 }  // namespace fihrist

@@ -83,18 +83,6 @@ void post_unlisted_names(Xapian::Document& target, const Article& article,
   }
 }
 
-StoredMention store(const Mention& mention, const AliasTable& table) {
-  StoredMention stored;
-  stored.field = mention.field;
-  stored.begin = mention.begin;
-  stored.end = mention.end;
-  stored.actor = table.actor(mention.actor).id;
-  stored.via = mention.via;
-  stored.spelling = spelling(mention, table);
-  if (mention.support) stored.support = table.actor(*mention.support).id;
-  return stored;
-}
-
 void add_values(Xapian::Document& target, const StoredDocument& stored) {
   const Document& document = stored.document;
   if (document.date) {
@@ -140,7 +128,7 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
     poster.post_mention(mention, table_.actor(mention.actor).id,
                         in_title ? title_base : body_base);
     actors.insert(mention.actor);
-    stored.mentions.push_back(store(mention, table_));
+    stored.mentions.push_back(name_mention(mention, table_));
     target.add_boolean_term(spelling_term(stored.mentions.back().actor,
                                           stored.mentions.back().spelling));
   }

@@ -101,6 +101,21 @@ std::string row_of(const StoredMention& mention, const Document& document,
 
 }  // namespace
 
+StoredMention name_mention(const Mention& mention, const AliasTable& table) {
+  StoredMention named;
+  named.field = mention.field;
+  named.begin = mention.begin;
+  named.end = mention.end;
+  named.actor = table.actor(mention.actor).id;
+  named.via = mention.via;
+  named.spelling = spelling(mention, table);
+  if (mention.support) named.support = table.actor(*mention.support).id;
+  named.row = mention.via == Via::override
+                  ? table.rows().overrides[mention.row].row
+                  : table.alias(mention.row).row;
+  return named;
+}
+
 std::string to_json_text(const StoredDocument& stored) {
   const Document& document = stored.document;
   json root;

@@ -37,6 +37,9 @@ struct StoredDocument {
   }
 };
 
+// A mention by names; its row is filled in.
+StoredMention name_mention(const Mention& mention, const AliasTable& table);
+
 std::string to_json_text(const StoredDocument& stored);
 
 // Throws Error (damaged) when it is not what to_json_text wrote.

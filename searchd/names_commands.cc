@@ -14,6 +14,7 @@
 
 #include "analyzers/alias_files.h"
 #include "analyzers/alias_merge.h"
+#include "analyzers/guessed_rows.h"
 #include "analyzers/user_table.h"
 #include "corpus/error.h"
 #include "corpus/utf8.h"

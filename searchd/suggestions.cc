@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "analyzers/guessed_rows.h"
 #include "analyzers/likeness.h"
 #include "analyzers/name_score.h"
-#include "analyzers/user_table.h"
 #include "analyzers/words.h"
 #include "indexer/schema.h"
 #include "searchd/company.h"

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "analyzers/user_table.h"
+#include "analyzers/guessed_rows.h"
 #include "corpus/error.h"
 #include "corpus/utf8.h"
 #include "searchd/suggestions.h"

@@ -149,18 +149,7 @@ std::vector<StoredMention> find_stored_mentions(const Document& document,
   std::vector<StoredMention> found;
   const Article article = read_article(document);
   for (const Mention& mention : find_mentions(article, table)) {
-    StoredMention stored;
-    stored.field = mention.field;
-    stored.begin = mention.begin;
-    stored.end = mention.end;
-    stored.actor = table.actor(mention.actor).id;
-    stored.via = mention.via;
-    stored.spelling = spelling(mention, table);
-    if (mention.support) stored.support = table.actor(*mention.support).id;
-    stored.row = mention.via == Via::override
-                     ? table.rows().overrides[mention.row].row
-                     : table.alias(mention.row).row;
-    found.push_back(std::move(stored));
+    found.push_back(name_mention(mention, table));
   }
   return found;
 }
