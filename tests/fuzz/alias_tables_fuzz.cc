@@ -17,14 +17,15 @@
 namespace fihrist {
 namespace {
 
-constexpr std::array kTables = {"actors.tsv", "aliases.tsv", "links.tsv"};
+constexpr std::array kTables = {"actors.tsv", "aliases.tsv", "links.tsv",
+                                "overrides.tsv"};
 
 void check_problem(const Problem& problem) {
   require(!first_invalid_byte(to_string(problem)));
 }
 
-// Six tables, parted by form feeds: three, and three to lay over them.
-AliasRows read_three(std::string_view& text) {
+// Eight tables, parted by form feeds: four, and four to lay over them.
+AliasRows read_four(std::string_view& text) {
   AliasRows rows;
   for (const char* table : kTables) {
     const std::string_view part = text.substr(0, text.find('\f'));
@@ -60,6 +61,8 @@ void check_tables(const AliasRows& rows) {
   }
 
   Document document;
+  if (!rows.overrides.empty()) document.id = rows.overrides[0].document;
+  for (const Override& row : rows.overrides) document.body += row.surface + " ";
   for (const Alias& alias : rows.aliases) document.body += alias.text + " ";
   document.date = parse_date("2021-07-08");
   (void)find_mentions(read_article(document), table);
@@ -72,10 +75,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   using namespace fihrist;
   std::string_view text = as_text(data, size);
-  AliasRows below = read_three(text);
-  AliasRows above = read_three(text);
-  const AliasRows rows =
-      merge_alias_rows(std::move(below), std::move(above), check_problem);
+  AliasRows below = read_four(text);
+  AliasRows above = read_four(text);
+  const AliasRows rows = follow_renames(
+      merge_alias_rows(std::move(below), std::move(above), check_problem),
+      check_problem);
   const std::vector<Problem> problems = check_alias_rows(rows);
   for (const Problem& problem : problems) check_problem(problem);
   if (problems.empty()) check_tables(rows);
