@@ -12,11 +12,12 @@ namespace {
 // Before a surname they are no given names, though they may stand in one.
 constexpr auto kHonorifics = std::to_array<std::string_view>(
     {"haj", "hajj", "haji", "seyed", "seyyed", "sayed", "sayyed", "sayyid",
-     "syed", "said", "mulla", "mullah", "mawlawi", "pm", "fm", "vp"});
+     "syed", "said", "sardar", "mulla", "mullah", "mawlawi", "pm", "fm", "vp"});
 
-// "a Hariri in Houston": one of that name; but "a Trump aide" is his.
-constexpr auto kOneOf = std::to_array<std::string_view>(
-    {"a", "an", "another", "any", "every", "which"});
+// "a Hariri in Houston", "which Hariri?": one of that name; but "a Trump aide"
+// is his.
+constexpr auto kOneOf =
+    std::to_array<std::string_view>({"a", "an", "another", "any", "every"});
 constexpr auto kNotHis = std::to_array<std::string_view>(
     {"and", "at",  "by",    "called", "for", "from", "has",
      "in",  "is",  "named", "of",     "on",  "or",   "that",
@@ -31,7 +32,11 @@ bool is_in(const Words& words, std::string_view folded) {
 constexpr auto kFirstLetters =
     std::to_array<std::string_view>({"aeiouy", "ckqgxj", "dtzs", "bp", "fvw"});
 
-bool is_initial(const Word& word) { return word.end - word.begin == 1; }
+// The Q of a question is none.
+bool is_initial(const Word& word) {
+  return word.end - word.begin == 1 &&
+         !(word.starts_sentence && word.folded == "q");
+}
 
 bool has_capital(const Word& word) {
   return word.letter_case == LetterCase::capitalised ||
@@ -83,11 +88,16 @@ bool NamesakeTest::has_foreign_name_behind(const Claim& claim,
 }
 
 bool NamesakeTest::is_one_of_many(const Claim& claim) const {
-  if (claim.first_word == 0) return false;
-  if (!is_in(kOneOf, words_[claim.first_word - 1].folded)) return false;
+  const std::uint32_t first = claim.first_word;
+  if (first == 0 || gap_before(text_, words_, first) != " ") return false;
+  const std::string_view before = words_[first - 1].folded;
   const std::uint32_t next = claim.end_word();
-  return next >= words_.size() || gap_before(text_, words_, next) != " " ||
-         is_in(kNotHis, words_[next].folded);
+  const std::string_view gap =
+      next < words_.size() ? gap_before(text_, words_, next) : "";
+  if (before == "which") return gap.starts_with('?');
+  if (!is_in(kOneOf, before)) return false;
+  if (gap == " ") return is_in(kNotHis, words_[next].folded);
+  return gap != "-";  // a Trump-like man
 }
 
 bool NamesakeTest::may_be_given_name(std::uint32_t word) const {

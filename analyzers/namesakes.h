@@ -10,7 +10,7 @@
 //     behind an initial; in Arabic script behind a given name of
 //     names/words.tsv;
 //   - right before such a word: Asad Umar, المهندس حسن;
-//   - behind "a", "another", "which": one of the family.
+//   - behind "a", "another", in "which Hariri?": one of the family.
 #pragma once
 
 #include <cstdint>
