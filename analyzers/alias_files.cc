@@ -22,6 +22,10 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kRetired = "retired";
 
+constexpr std::array<std::string_view, 10> kLinkKinds = {
+    "leads",   "led",      "deputy_of",    "spokesman_of", "member_of",
+    "part_of", "front_of", "successor_of", "ally_of",      "enemy_of"};
+
 using Columns = std::vector<std::string_view>;
 
 Columns split(std::string_view text, char mark) {
@@ -97,6 +101,10 @@ std::string read_link(const Columns& columns, const std::string& row,
                             .to = std::string(columns[1]),
                             .row = row});
     return {};
+  }
+  if (std::find(kLinkKinds.begin(), kLinkKinds.end(), columns[2]) ==
+      kLinkKinds.end()) {
+    return fmt::format("no kind of link: {}", columns[2]);
   }
   rows.links.push_back({.actor = std::string(columns[0]),
                         .related = std::string(columns[1]),
@@ -199,7 +207,7 @@ void read_alias_text(std::string_view name, const std::string& file,
                      const ProblemSink& on_problem) {
   const TableFormat& format = format_of(name);
   std::size_t number = 0;
-  for (std::string_view line : split(text, '\n')) {
+  for (std::string_view line : split(without_bom(text), '\n')) {
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
@@ -230,8 +238,9 @@ AliasRows read_alias_folder(const std::string& folder,
   for (const TableFormat& format : kFormats) {
     const fs::path path = fs::path(folder) / format.name;
     if (!fs::exists(path)) continue;
-    read_alias_text(format.name, path.string(), read_file(path), rows,
-                    on_problem);
+    // Rows are told by this name in tables, in which a tab would part it.
+    read_alias_text(format.name, printable(path.string()), read_file(path),
+                    rows, on_problem);
   }
   return rows;
 }

@@ -143,6 +143,22 @@ void move_links(AliasRows& rows, const Renames& renames) {
   });
 }
 
+// Those to an id that no actor has: or each row of the old one, all of them
+// right, would be told of it.
+void erase_lost_renames(AliasRows& rows, const ProblemSink& on_problem) {
+  std::set<std::string> known;
+  for (const Actor& actor : rows.actors) {
+    if (!actor.retired) known.insert(actor.id);
+  }
+  std::erase_if(rows.renames, [&, all = Renames(rows.renames)](
+                                  const Rename& rename) {
+    const std::string& bearer = all.bearer(rename.from);
+    if (known.contains(bearer)) return false;
+    on_problem({rename.row, 0, fmt::format("no actor has the id {}", bearer)});
+    return true;
+  });
+}
+
 }  // namespace
 
 AliasRows merge_alias_rows(AliasRows below, AliasRows above,
@@ -174,6 +190,7 @@ AliasRows follow_renames(AliasRows rows, const ProblemSink& on_problem) {
                     fmt::format("{} is renamed in a circle", rename.from)});
         return true;
       });
+  erase_lost_renames(rows, on_problem);
   const Renames renames(rows.renames);
   move_aliases(rows, renames);
   move_links(rows, renames);

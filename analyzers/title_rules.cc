@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <tuple>
 
 #include "analyzers/name_words.h"
 
@@ -179,12 +182,45 @@ bool is_in_apposition(const Mention& name, const Article& article) {
              kLinks.end();
 }
 
+// In the order of the text.
+std::vector<Mention> persons_among(const std::vector<Mention>& names,
+                                   const AliasTable& table) {
+  std::vector<Mention> persons;
+  std::copy_if(names.begin(), names.end(), std::back_inserter(persons),
+               [&](const Mention& name) {
+                 return table.actor(name.actor).kind == ActorKind::person;
+               });
+  std::sort(persons.begin(), persons.end(),
+            [](const Mention& a, const Mention& b) {
+              return std::tuple(a.field, a.first_word) <
+                     std::tuple(b.field, b.first_word);
+            });
+  return persons;
+}
+
+// Those in reach; names do not overlap. In a long text with a title in each
+// sentence it would take minutes to ask all of each.
+std::span<const Mention> names_near(const FieldClaim& title,
+                                    std::span<const Mention> ordered) {
+  const auto begin = std::partition_point(
+      ordered.begin(), ordered.end(), [&](const Mention& name) {
+        const auto end = name.first_word + name.word_count;
+        return std::tuple(name.field, end + kWordsToHolder) <
+               std::tuple(title.field, title.first_word);
+      });
+  const auto end =
+      std::partition_point(begin, ordered.end(), [&](const Mention& name) {
+        return std::tuple(name.field, name.first_word) <=
+               std::tuple(title.field, title.end_word() + kWordsToHolder);
+      });
+  return {begin, end};
+}
+
 bool stands_beside_name(const FieldClaim& title,
-                        const std::vector<Mention>& names,
+                        std::span<const Mention> persons,
                         const Article& article, const AliasTable& table) {
   const std::vector<Word>& words = article.words(title.field);
-  for (const Mention& name : names) {
-    if (table.actor(name.actor).kind != ActorKind::person) continue;
+  for (const Mention& name : names_near(title, persons)) {
     const auto between = distance(title, name, words);
     if (!between) continue;
     if (*between <= kWordsToAnyName) return true;
@@ -240,11 +276,12 @@ std::vector<Mention> resolve_titles(const std::vector<FieldClaim>& titles,
                                     const Article& article,
                                     const AliasTable& table) {
   std::vector<Mention> mentions;
+  const std::vector<Mention> persons = persons_among(names, table);
   for (const FieldClaim& title : titles) {
     const auto row = row_on_date(title, article, table);
     if (!row) continue;
     if (excludes_holder(title, article.words(title.field))) continue;
-    if (stands_beside_name(title, names, article, table)) continue;
+    if (stands_beside_name(title, persons, article, table)) continue;
     mentions.push_back(make_mention(article, title.field, title,
                                     {table.actor_of(*row), Via::title, *row}));
   }

@@ -272,7 +272,9 @@ class QueryMaker {
       add_phrase(words_of(phrase), queries);
     }
     for (const std::string& id : traces.documents) {
-      queries.emplace_back(make_term(kIdPrefix, id));
+      // Thousands of terms that are not there make a tree as deep.
+      const std::string term = make_term(kIdPrefix, id);
+      if (shard_.term_exists(term)) queries.emplace_back(term);
     }
     return any_of(queries);
   }

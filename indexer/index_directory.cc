@@ -128,14 +128,18 @@ std::optional<unsigned> generation_in(const std::string& stub) {
   return parse_number(stub.substr(begin, stub.find('/', begin) - begin));
 }
 
+// "000012", "000012.unfinished".
+std::optional<unsigned> number_of(const fs::path& folder) {
+  const std::string name = folder.filename().string();
+  return parse_number(name.substr(0, name.find('.')));
+}
+
 std::vector<unsigned> generation_numbers(const fs::path& index) {
   std::vector<unsigned> numbers;
   std::error_code missing;
   for (const auto& entry :
        fs::directory_iterator(index / "generations", missing)) {
-    std::string name = entry.path().filename().string();
-    name = name.substr(0, name.find('.'));
-    if (const auto number = parse_number(name)) numbers.push_back(*number);
+    if (const auto number = number_of(entry.path())) numbers.push_back(*number);
   }
   return numbers;
 }
@@ -211,10 +215,15 @@ void make_live(const fs::path& index, const Generation& generation) {
 }
 
 void delete_unfinished(const fs::path& index) {
+  const auto stub = read_file(index / "current");
+  const auto live = stub ? generation_in(*stub) : std::nullopt;
+  const bool is_first = !fs::exists(index / "current");
   std::error_code missing;
   for (const auto& entry :
        fs::directory_iterator(index / "generations", missing)) {
-    if (entry.path().extension() == kUnfinished) {
+    const auto number = number_of(entry.path());
+    const bool was_never_live = is_first || (live && number && *number > *live);
+    if (entry.path().extension() == kUnfinished || was_never_live) {
       fs::remove_all(entry.path());
     }
   }

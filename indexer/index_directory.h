@@ -58,7 +58,9 @@ void write_manifest(const Generation& generation);
 void make_live(const std::filesystem::path& index,
                const Generation& generation);
 
-// Deletes what a build that was killed has left. The caller is the writer.
+// Deletes what a writer that was killed or failed has left: generations that
+// are unfinished, or finished and after the live one, which never lived. The
+// caller is the writer.
 void delete_unfinished(const std::filesystem::path& index);
 
 // The number after all that are there.

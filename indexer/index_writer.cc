@@ -63,9 +63,11 @@ struct IndexWriter::State {
 
   ~State() {
     shards.clear();
-    if (!unfinished.empty()) {
-      std::error_code ignored;  // the next writer deletes it
-      fs::remove_all(unfinished, ignored);
+    if (unfinished.empty()) return;
+    try {
+      delete_unfinished(index);
+    } catch (const fs::filesystem_error&) {
+      // The next writer deletes it.
     }
   }
 
@@ -133,11 +135,11 @@ struct IndexWriter::State {
     write_merged_alias_rows(table.rows(), here.aliases());
     write_manifest(here);
     fs::rename(unfinished, generation.folder);
-    unfinished.clear();
     for (unsigned i = 0; i < generation.manifest.shards; ++i) {
       generation.shards.push_back(generation.folder / shard_name(i));
     }
     make_live(index, generation);
+    unfinished.clear();
   }
 
   void finish_build() {

@@ -62,9 +62,10 @@ int suggest(const SuggestOptions& options) {
   if (!options.aliases.empty()) {
     rows = load_alias_rows({options.aliases});
     // What the tables below have is left out by the index already.
-    std::erase_if(rows.aliases, [&](const Alias& alias) {
-      return !alias.row.starts_with(options.aliases);
-    });
+    std::erase_if(rows.aliases,
+                  [folder = printable(options.aliases)](const Alias& alias) {
+                    return !alias.row.starts_with(folder);
+                  });
   }
   const auto source = open_answer_source(options.index, options.server);
   Parameters parameters = {

@@ -70,6 +70,7 @@ TEST_CASE("comments, empty lines, CRLF and no newline at the end are read") {
       {"a\tperson\tA\t\n", 1},
       {"a\tperson\tA\t", 1},
       {"a\tperson\tA\tx\r\nb\tgroup\tB\ty\r\n", 2},
+      {"\xEF\xBB\xBF# a byte order mark\na\tperson\tA\tx\n", 1},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -115,6 +116,7 @@ TEST_CASE("a row that cannot be read is told with its line and left out") {
        "2 columns instead of 3 (actor related kind); left out"},
       {"links.tsv", "a\tb\tleads\tx",
        "4 columns instead of 3 (actor related kind); left out"},
+      {"links.tsv", "a\tb\tlead", "no kind of link: lead"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.table, row.line);
@@ -156,6 +158,21 @@ TEST_CASE("a folder has any of the tables") {
   CHECK_THROWS_WITH(
       read_alias_folder(folder.path("none"), [](const Problem&) {}),
       "no folder of alias tables: " + folder.path("none"));
+}
+
+TEST_CASE("merged tables are read back, whatever the folder is called") {
+  for (const std::string& name : {"my\tnames"s, "my\nnames"s, "caf\xE9"s}) {
+    CAPTURE(name);
+    const TemporaryFolder folder;
+    folder.write(name + "/actors.tsv", "a\tperson\tA\tx\n");
+    folder.write(name + "/aliases.tsv", "a\tA\tspelling\tstrong\t\t\tx\n");
+    folder.write(name + "/overrides.tsv", "d\tA\t-\twho\t2021-01-01\twhy\n");
+    const AliasRows rows = read_alias_folder(
+        folder.path(name),
+        [](const Problem& problem) { FAIL_CHECK(to_string(problem)); });
+    write_merged_alias_rows(rows, folder.path("merged"));
+    CHECK(shown(read_merged_alias_rows(folder.path("merged"))) == shown(rows));
+  }
 }
 
 constexpr SmallTables kBelow = {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzers/alias_check.h"
 #include "corpus/error.h"
 #include "small_table.h"
 #include "tests/catch.h"
@@ -204,6 +205,18 @@ TEST_CASE("renames in a circle are told and have no effect") {
                           "links.tsv:2: b is renamed in a circle"});
   CHECK(rows.actors.size() == 2);
   CHECK(rows.renames.empty());
+}
+
+TEST_CASE("a rename to nobody is told once and has no effect") {
+  Lines problems;
+  const AliasRows rows = followed({.actors = "a|person|A|x\n",
+                                   .aliases = "a|Aa|spelling|strong\n"
+                                              "a|Aaa|spelling|strong\n",
+                                   .links = "a|nobody|renamed_to\n"},
+                                  problems);
+  CHECK(problems == Lines{"links.tsv:1: no actor has the id nobody"});
+  CHECK(rows.renames.empty());
+  CHECK(check_alias_rows(rows).empty());
 }
 
 TEST_CASE("actors keep their numbers, and ids that are gone are retired") {

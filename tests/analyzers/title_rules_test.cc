@@ -153,6 +153,18 @@ TEST_CASE("a title supports its holder's weak aliases") {
   check_rows(rows);
 }
 
+TEST_CASE(
+    "a long text with a title and a name in each sentence takes no time") {
+  constexpr std::size_t kSentences = 100'000;
+  std::string text;
+  for (std::size_t i = 0; i < kSentences; ++i) {
+    text += "Iraqi prime minister. Mohammad Hejazi left. ";
+  }
+  const AliasTable table = offices();
+  const Document document = dated(text, kDate);
+  CHECK(find_mentions(read_article(document), table).size() == 2 * kSentences);
+}
+
 TEST_CASE("a title inside a longer name is none") {
   const AliasTable table(rows_of({
       .actors = "qaani|person|Esmail Qaani\nclub|organization|Club\n",

@@ -188,6 +188,22 @@ TEST_CASE("whom a document is corrected to is of it, as if he were named") {
 }
 
 // The argument of alias_changes.h, tried.
+TEST_CASE("thousands of corrections of documents elsewhere take no time") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  build(index, rows_of(kTables), {document_of("here", "Esmail Qaani came.")});
+  AliasRows rows = rows_of(kTables);
+  rows.overrides.push_back(correction("here", "Qaani", "-"));
+  for (int i = 0; i < 100'000; ++i) {
+    const std::string id = "elsewhere-" + std::to_string(i);
+    rows.overrides.push_back(correction(id.c_str(), "Qaani", "-"));
+  }
+  const AliasChanges changes =
+      find_alias_changes(AliasTable(rows_of(kTables)), AliasTable(rows));
+  CHECK(changes.corrections == 100'001);
+  CHECK(concerned_in(index, changes) == Ids{"here"});
+}
+
 TEST_CASE("documents that are not concerned have the mentions they had") {
   std::mt19937 random(20201125);
   int untouched = 0;

@@ -298,6 +298,34 @@ TEST_CASE("an error in the thread of a shard surfaces with many documents") {
         }) == ErrorCode::io);
 }
 
+TEST_CASE("a build that cannot go live leaves nothing on the disk") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  const auto generations = [&] {
+    return std::distance(fs::directory_iterator(index + "/generations"), {});
+  };
+  for (const int before : {0, 1}) {
+    CAPTURE(before);
+    {
+      IndexWriter writer = IndexWriter::build(index, names(), {.jobs = 2});
+      writer.add(document_of("a", "Esmail Qaani came."));
+      fs::create_directories(index + "/current.new");
+      CHECK_THROWS_AS(writer.commit(), Error);
+    }
+    CHECK(generations() == before);
+    fs::remove(index + "/current.new");
+    if (before == 0) {
+      IndexWriter::build(index, names(), {.jobs = 2}).commit();
+    }
+  }
+  CHECK(live_generation(index).number == 1);
+  // One that was killed on the way deletes nothing; the next writer does.
+  folder.write("index/generations/000002/shard-0/iamglass", "x");
+  const IndexWriter next = IndexWriter::build(index, names(), {.jobs = 2});
+  CHECK_FALSE(fs::exists(index + "/generations/000002"));
+  CHECK(live_generation(index).number == 1);
+}
+
 TEST_CASE("a full disk fails an update, and the index is whole") {
   const TemporaryFolder folder;
   const std::string index = built_in(folder);
