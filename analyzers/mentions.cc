@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
+#include <set>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -308,10 +310,11 @@ class MentionFinder {
   // A longer name that stayed without support gives its words back: "US
   // Embassy" names the US. A person inside it is still not meant.
   void accept_inside_unsupported() {
+    std::set<Place> given_up;
     for (const Field field : kFields) {
       std::vector<Claim> claims;
       for (const FieldClaim& inside : inside_) {
-        if (inside.field == field && is_given_back(inside)) {
+        if (inside.field == field && longer_name(inside) != nullptr) {
           claims.push_back(inside);
         }
       }
@@ -321,19 +324,27 @@ class MentionFinder {
       for (Claim& given_back : claims) {
         const FieldClaim claim{std::move(given_back), field};
         if (accept_if_strong(claim) || accept_supported(claim)) {
-          std::erase_if(names_, [&](const FieldClaim& name) {
-            return name.field == field && name.contains(claim);
-          });
+          given_up.insert(place_of(*longer_name(claim)));
         }
       }
     }
+    std::erase_if(names_, [&](const FieldClaim& name) {
+      return given_up.contains(place_of(name));
+    });
   }
 
-  bool is_given_back(const FieldClaim& inside) const {
-    return std::any_of(
-        names_.begin(), names_.end(), [&](const FieldClaim& claim) {
-          return claim.field == inside.field && claim.contains(inside);
-        });
+  // The name without support that holds the claim. Names stand in the order
+  // of the text and do not overlap.
+  const FieldClaim* longer_name(const FieldClaim& inside) const {
+    const auto next =
+        std::upper_bound(names_.begin(), names_.end(), place_of(inside),
+                         [](const Place& place, const FieldClaim& name) {
+                           return place < place_of(name);
+                         });
+    if (next == names_.begin()) return nullptr;
+    const FieldClaim& name = *std::prev(next);
+    const bool holds = name.field == inside.field && name.contains(inside);
+    return holds ? &name : nullptr;
   }
 
   void accept_titles() {

@@ -8,7 +8,6 @@
 #include <span>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "analyzers/alias_table.h"
 #include "analyzers/mentions.h"
@@ -40,18 +39,17 @@ class NamedActors {
                    std::span<const ActorIndex> claimants) const;
 
  private:
-  struct Bearer {
-    std::string_view surname;
-    std::uint32_t story;
-    Place place;
-    std::optional<ActorIndex> actor;
-  };
+  // Who bears a surname in a story, and where he is first named with it.
+  using Bearers = std::map<std::optional<ActorIndex>, Place>;
 
   bool is_named_before(ActorIndex actor, std::uint32_t story,
                        Place place) const;
+  bool has_other_bearer(const Bearers& bearers, std::uint32_t story,
+                        Place place, ActorIndex actor,
+                        std::span<const ActorIndex> claimants) const;
 
-  std::map<std::pair<ActorIndex, std::uint32_t>, Place> first_;  // by story
-  std::vector<Bearer> bearers_;
+  std::map<std::pair<ActorIndex, std::uint32_t>, Place> first_;
+  std::map<std::pair<std::string_view, std::uint32_t>, Bearers> bearers_;
 };
 
 }  // namespace fihrist
