@@ -99,10 +99,10 @@ TEST_CASE("what cannot be tagged is told by name and byte") {
   CHECK(error_of("application/json", deep).starts_with("usage: "));
 }
 
-TEST_CASE("a text has at most ten million bytes") {
+TEST_CASE("a text has at most a million bytes") {
   CHECK(error_of("text/plain", std::string(kMaxTagBytes, ' ')).empty());
   CHECK(error_of("text/plain", std::string(kMaxTagBytes + 1, ' ')) ==
-        "limit: a text has at most 10000000 bytes");
+        "limit: a text has at most 1000000 bytes");
 }
 
 TEST_CASE("a text is tagged as an index tags it") {
