@@ -69,13 +69,20 @@ bool NamesakeTest::is_anothers(const Claim& claim, ActorIndex actor) const {
 
 bool NamesakeTest::has_foreign_name_before(const Claim& claim,
                                            ActorIndex actor) const {
-  if (claim.first_word == 0) return false;
-  const std::uint32_t before = claim.first_word - 1;
-  const std::string_view gap = gap_before(text_, words_, claim.first_word);
-  const bool is_bound =
-      gap == " " || gap == "-" || (gap == ". " && is_initial(words_[before]));
-  return is_bound && may_be_given_name(before) &&
-         !is_of(actor, words_[before].folded);
+  std::uint32_t word = claim.first_word;
+  // Amir Haj Rezaei.
+  if (is_bound(word) && is_in(kHonorifics, words_[word - 1].folded)) --word;
+  return is_bound(word) && may_be_given_name(word - 1) &&
+         !is_of(actor, words_[word - 1].folded);
+}
+
+// One blank or a hyphen parts the word from the one before; an initial has a
+// dot.
+bool NamesakeTest::is_bound(std::uint32_t word) const {
+  if (word == 0) return false;
+  const std::string_view gap = gap_before(text_, words_, word);
+  return gap == " " || gap == "-" ||
+         (gap == ". " && is_initial(words_[word - 1]));
 }
 
 bool NamesakeTest::has_foreign_name_behind(const Claim& claim,

@@ -317,6 +317,8 @@ TEST_CASE("a weak surname beside another man's given name is his") {
        "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
       {"Qassem Soleimani. Even Soleimani.",
        "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
+      {"Qassem Soleimani met Masoud Haj Soleimani.",
+       "Qassem Soleimani = soleimani"},
       {"Qassem Soleimani. Haj Soleimani.",
        "Qassem Soleimani = soleimani; Soleimani = soleimani by soleimani"},
       {"Qassem Soleimani. Iran Soleimani.",
