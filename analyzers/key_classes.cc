@@ -1,5 +1,6 @@
 #include "analyzers/key_classes.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -9,41 +10,67 @@ namespace {
 constexpr char kNothing = '_';
 constexpr std::size_t kMaxKeys = 64;
 
-void keep_first(Keys& keys, std::size_t count) {
-  while (keys.size() > count) keys.erase(std::prev(keys.end()));
+void sort_unique(Keys& keys) {
+  if (keys.size() < 2) return;
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
+void append_to_each(Keys& keys, char c) {
+  if (c == kNothing) return;
+  for (std::string& key : keys) key += c;
+}
+
+Keys with_each(const Keys& keys, Classes classes) {
+  Keys longer;
+  longer.reserve(keys.size() * classes.size());
+  for (const std::string& key : keys) {
+    for (const char c : classes) {
+      longer.push_back(key);
+      if (c != kNothing) longer.back() += c;
+    }
+  }
+  sort_unique(longer);
+  if (longer.size() > kMaxKeys) longer.resize(kMaxKeys);
+  return longer;
 }
 
 // A nasal before a labial is m: Anbar, Ambar.
-std::string with_labial_nasals(std::string key) {
+void name_labial_nasals(std::string& key) {
   for (std::size_t at = key.find("NB"); at != std::string::npos;
        at = key.find("NB", at)) {
     key[at] = 'M';
   }
-  return key;
 }
 
 }  // namespace
 
 Keys combine(const std::vector<Classes>& sounds) {
-  Keys keys = {""};
+  Keys keys(1);
   for (const Classes classes : sounds) {
-    Keys longer;
-    for (const std::string& key : keys) {
-      for (const char c : classes) {
-        longer.insert(c == kNothing ? key : key + c);
-      }
+    if (classes.size() == 1) {
+      append_to_each(keys, classes[0]);
+    } else {
+      keys = with_each(keys, classes);
     }
-    keep_first(longer, kMaxKeys);
-    keys = std::move(longer);
   }
-  Keys result;
-  for (const std::string& key : keys) result.insert(with_labial_nasals(key));
-  return result;
+  for (std::string& key : keys) name_labial_nasals(key);
+  return keys;
 }
 
-std::vector<std::string> sorted(Keys keys) {
-  keys.erase("");
-  return {keys.begin(), keys.end()};
+void append(Keys& keys, Keys more) {
+  if (keys.empty()) {
+    keys = std::move(more);
+    return;
+  }
+  keys.insert(keys.end(), std::move_iterator(more.begin()),
+              std::move_iterator(more.end()));
+}
+
+Keys sorted(Keys keys) {
+  sort_unique(keys);
+  if (!keys.empty() && keys.front().empty()) keys.erase(keys.begin());
+  return keys;
 }
 
 }  // namespace fihrist

@@ -1,10 +1,11 @@
 // What the keys of both scripts are made of (name_key.cc, arabic_keys.cc).
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "analyzers/latin_name.h"
 
 namespace fihrist {
 
@@ -12,12 +13,19 @@ namespace fihrist {
 using Classes = std::string_view;
 constexpr Classes kSilent = "_";
 
-using Keys = std::set<std::string>;
+using Keys = std::vector<std::string>;
 
-// Every way to choose one class of each sound; of very many, the first.
+// Every way to choose one class of each sound, each once; of very many, the
+// first in order.
 Keys combine(const std::vector<Classes>& sounds);
 
-// Without the empty key.
-std::vector<std::string> sorted(Keys keys);
+void append(Keys& keys, Keys more);
+
+// The keys of one Latin reading (latin_name.h), split into `units`; in no
+// order.
+Keys reading_keys(std::string_view letters, const std::vector<Unit>& units);
+
+// In order, each once, without the empty key.
+Keys sorted(Keys keys);
 
 }  // namespace fihrist

@@ -1,8 +1,10 @@
 #include "analyzers/latin_name.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
+#include <utility>
+
+#include "analyzers/other_readings.h"
 
 namespace fihrist {
 namespace {
@@ -10,8 +12,6 @@ namespace {
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
 }
-
-bool is_vowel_or_y(char c) { return c == 'y' || is_vowel(c); }
 
 bool starts_with_any(std::string_view text,
                      std::initializer_list<std::string_view> prefixes) {
@@ -44,44 +44,6 @@ std::size_t article_bytes(std::string_view name) {
     if (end != 0 && name.substr(end).starts_with(sun)) return end;
   }
   return 0;
-}
-
-// "alhusseini"; not "ali", not "ella".
-bool may_begin_with_al(std::string_view letters) {
-  return letters.size() >= 6 && starts_with_any(letters, {"al", "el"}) &&
-         !starts_with_any(letters, {"ella", "alla", "ali", "elia", "elli"}) &&
-         std::any_of(letters.begin() + 2, letters.end(), is_vowel_or_y);
-}
-
-// An article that has become the next consonant and is written with it.
-struct FusedArticle {
-  std::string_view consonant;
-  bool asks_vowel;
-};
-constexpr std::array kFusedArticles = {
-    FusedArticle{"ssh", true},   FusedArticle{"sch", true},
-    FusedArticle{"ch", true},    FusedArticle{"shsh", false},
-    FusedArticle{"thth", false}, FusedArticle{"dhdh", false},
-    FusedArticle{"ss", false},   FusedArticle{"dd", false},
-    FusedArticle{"rr", false},   FusedArticle{"nn", false},
-    FusedArticle{"tt", false},   FusedArticle{"zz", false},
-};
-
-// "essaid", "eddine"; not "assad".
-bool may_begin_with_fused_article(std::string_view letters) {
-  constexpr std::size_t kLettersAfter = 3;
-  if (letters.size() < 7 || !starts_with_any(letters, {"a", "e"}) ||
-      starts_with_any(letters, {"asad", "assad", "ann", "att", "azz"})) {
-    return false;
-  }
-  return std::any_of(
-      kFusedArticles.begin(), kFusedArticles.end(),
-      [&](const FusedArticle& fused) {
-        const std::size_t end = 1 + fused.consonant.size();
-        return letters.substr(1).starts_with(fused.consonant) &&
-               letters.size() >= end + kLettersAfter &&
-               (!fused.asks_vowel || is_vowel_or_y(letters[end]));
-      });
 }
 
 std::size_t end_of_run(std::string_view text, std::size_t at,
@@ -160,16 +122,13 @@ std::string shorten_llah(std::string letters) {
 }  // namespace
 
 std::vector<std::string> latin_readings(std::string_view name) {
-  std::string letters = plain_letters(name);
-  letters.erase(0, article_bytes(letters));
+  std::string plain = plain_letters(name);
+  plain.erase(0, article_bytes(plain));
+  std::string letters = plain;
   std::erase_if(letters, [](char c) { return c < 'a' || c > 'z'; });
 
-  std::vector<std::string> written = {letters};
-  if (may_begin_with_al(letters)) {
-    written.push_back(letters.substr(2));
-  } else if (may_begin_with_fused_article(letters)) {
-    written.push_back(letters.substr(1));
-  }
+  std::vector<std::string> written = other_readings(name, plain, letters);
+  written.insert(written.begin(), std::move(letters));
   std::vector<std::string> readings;
   for (std::string& form : written) {
     std::string reading =

@@ -4,13 +4,16 @@
 //   latin_readings("Alhusseini")  // {"alhusseini", "husseini"}
 //   split_units("khaffaf")        // kh a ff a f
 //
-// The rules are in shared/NAMES.md, Keys 1 to 4; name_key.h and name_score.h
-// build on them.
+// The rules are those of shared/NAMES.md, Keys 1 to 4, and other_readings.h;
+// name_key.h and name_score.h build on them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "analyzers/consonants.h"
 
 namespace fihrist {
 
@@ -19,13 +22,13 @@ namespace fihrist {
 // sign a space.
 std::string plain_letters(std::string_view name);
 
-// The letters a–z of one name without its article; a second reading where the
-// article may be written together with it. Compounds have one form: Abdur-,
-// Abdel- are "abd…", -eddine and -al-Din are "…uddin", -llah is "…ulah".
-// Empty when the name has no Latin letter.
+// The letters a–z of one name without its article, first as written, then as
+// it may be meant otherwise (other_readings.h), without repetition. Compounds
+// have one form: Abdur-, Abdel- are "abd…", -eddine and -al-Din are "…uddin",
+// -llah is "…ulah". None when the name has no Latin letter.
 std::vector<std::string> latin_readings(std::string_view name);
 
-enum class UnitKind {
+enum class UnitKind : std::uint8_t {
   vowel,      // a run of vowels: "ou"
   consonant,  // one sound, however it is spelled: "tch" is ch
   silent,     // a final h
@@ -33,16 +36,21 @@ enum class UnitKind {
 
 struct Unit {
   UnitKind kind = UnitKind::vowel;
-  std::string sound;
+  Consonant consonant = {};
   bool doubled = false;
+  std::string_view vowels;  // of the letters that were split
 
-  bool is(std::string_view consonant) const {
-    return kind == UnitKind::consonant && sound == consonant;
+  bool is(Consonant other) const {
+    return kind == UnitKind::consonant && consonant == other;
   }
   bool is_vowel() const { return kind == UnitKind::vowel; }
+  // A vowel that begins with one of these letters.
+  bool is_vowel_of(std::string_view letters) const {
+    return is_vowel() && letters.find(vowels[0]) != std::string_view::npos;
+  }
 };
 
-// `letters` are a–z only.
+// `letters` are a–z only, and outlive the units.
 std::vector<Unit> split_units(std::string_view letters);
 
 }  // namespace fihrist

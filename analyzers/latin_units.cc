@@ -1,5 +1,4 @@
 #include <array>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,31 +9,55 @@ namespace {
 
 struct Spelling {
   std::string_view letters;
-  std::string_view sound;
+  Consonant sound;
 };
 
 // One sound written with several letters, in the order they are tried.
 constexpr std::array kConsonants = {
-    Spelling{"tsch", "ch"}, Spelling{"dsch", "j"},  Spelling{"dzh", "j"},
-    Spelling{"sch", "sh"},  Spelling{"tch", "ch"},  Spelling{"ssh", "sh"},
-    Spelling{"shsh", "sh"}, Spelling{"khkh", "kh"}, Spelling{"sh", "sh"},
-    Spelling{"ch", "ch"},   Spelling{"kh", "kh"},   Spelling{"gh", "gh"},
-    Spelling{"dh", "dh"},   Spelling{"th", "th"},   Spelling{"zh", "zh"},
-    Spelling{"dj", "j"},    Spelling{"ph", "f"},    Spelling{"ck", "k"},
-    Spelling{"cq", "q"},    Spelling{"qu", "q"},    Spelling{"rh", "r"},
+    Spelling{"tsch", Consonant::ch}, Spelling{"dsch", Consonant::j},
+    Spelling{"dzh", Consonant::j},   Spelling{"sch", Consonant::sh},
+    Spelling{"tch", Consonant::ch},  Spelling{"ssh", Consonant::sh},
+    Spelling{"shsh", Consonant::sh}, Spelling{"khkh", Consonant::kh},
+    Spelling{"sh", Consonant::sh},   Spelling{"ch", Consonant::ch},
+    Spelling{"kh", Consonant::kh},   Spelling{"gh", Consonant::gh},
+    Spelling{"dh", Consonant::dh},   Spelling{"th", Consonant::th},
+    Spelling{"zh", Consonant::zh},   Spelling{"dj", Consonant::j},
+    Spelling{"ph", Consonant::f},    Spelling{"ck", Consonant::k},
+    Spelling{"cq", Consonant::q},    Spelling{"qu", Consonant::q},
+    Spelling{"rh", Consonant::r},
 };
 
 // kkh is kh, doubled.
-constexpr std::array<Spelling, 5> kDoubled = {{
-    {"kkh", "kh"},
-    {"ssh", "sh"},
-    {"ddh", "dh"},
-    {"tth", "th"},
-    {"ggh", "gh"},
+constexpr std::array<Spelling, 4> kDoubled = {{
+    {"kkh", Consonant::kh},
+    {"ddh", Consonant::dh},
+    {"tth", Consonant::th},
+    {"ggh", Consonant::gh},
 }};
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
+
+// Of the letters that are no vowels.
+constexpr Consonant consonant_of(char letter) {
+  for (std::size_t i = 0; i < kConsonantNames.size(); ++i) {
+    const std::string_view known = kConsonantNames[i];
+    if (known.size() == 1 && known[0] == letter) return Consonant(i);
+  }
+  return Consonant::h;
+}
+
+constexpr auto kLetterSounds = [] {
+  std::array<Consonant, 26> sounds{};
+  for (char c = 'a'; c <= 'z'; ++c) sounds[c - 'a'] = consonant_of(c);
+  return sounds;
+}();
+
+// Every second letter of kConsonants and kDoubled: most consonants are not
+// compared with their rows.
+bool may_go_on_with(char c) {
+  return std::string_view("hscjzkqudtg").find(c) != std::string_view::npos;
 }
 
 class UnitSplitter {
@@ -42,6 +65,7 @@ class UnitSplitter {
   explicit UnitSplitter(std::string_view letters) : rest_(letters) {}
 
   std::vector<Unit> split() {
+    units_.reserve(rest_.size());
     while (!rest_.empty()) {
       if (const std::size_t length = vowels()) {
         add_vowels(take(length));
@@ -49,8 +73,8 @@ class UnitSplitter {
         add_consonant();
       }
     }
-    if (units_.size() > 1 && units_.back().is("h")) {
-      units_.back() = {UnitKind::silent, "", false};
+    if (units_.size() > 1 && units_.back().is(Consonant::h)) {
+      units_.back() = {UnitKind::silent, {}, false, {}};
     }
     return std::move(units_);
   }
@@ -87,20 +111,24 @@ class UnitSplitter {
         (before == 0 || !units_.empty()) &&
         std::string_view("aei").find(run[before + 2]) != std::string_view::npos;
     if (!is_w) {
-      add(UnitKind::vowel, run);
+      add_vowel(run);
       return;
     }
-    if (before > 0) add(UnitKind::vowel, run.substr(0, before));
-    add(UnitKind::consonant, "w");
-    add(UnitKind::vowel, run.substr(before + 2));
+    if (before > 0) add_vowel(run.substr(0, before));
+    add(Consonant::w);
+    add_vowel(run.substr(before + 2));
   }
 
   void add_consonant() {
+    if (rest_.size() < 2 || !may_go_on_with(rest_[1])) {
+      add_letter();
+      return;
+    }
     for (const Spelling& row : kConsonants) {
       if (!rest_.starts_with(row.letters)) continue;
       if (row.letters == "qu" && !precedes_e_or_i(2)) continue;
       take(row.letters.size());
-      add(UnitKind::consonant, row.sound);
+      add(row.sound);
       if (rest_.starts_with(row.letters)) {
         take(row.letters.size());
         units_.back().doubled = true;
@@ -110,7 +138,7 @@ class UnitSplitter {
     for (const Spelling& row : kDoubled) {
       if (!rest_.starts_with(row.letters)) continue;
       take(row.letters.size());
-      add(UnitKind::consonant, row.sound);
+      add(row.sound);
       units_.back().doubled = true;
       return;
     }
@@ -118,8 +146,8 @@ class UnitSplitter {
   }
 
   void add_letter() {
-    const std::string_view letter = take(1);
-    add(UnitKind::consonant, letter);
+    const char letter = take(1)[0];
+    add(kLetterSounds[letter - 'a']);
     if (rest_.starts_with(letter)) {
       take(1);
       units_.back().doubled = true;
@@ -130,8 +158,12 @@ class UnitSplitter {
     return rest_.size() > at && (rest_[at] == 'e' || rest_[at] == 'i');
   }
 
-  void add(UnitKind kind, std::string_view sound) {
-    units_.push_back({kind, std::string(sound), false});
+  void add(Consonant sound) {
+    units_.push_back({UnitKind::consonant, sound, false, {}});
+  }
+
+  void add_vowel(std::string_view run) {
+    units_.push_back({UnitKind::vowel, {}, false, run});
   }
 
   std::string_view rest_;

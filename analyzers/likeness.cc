@@ -1,7 +1,6 @@
 #include "analyzers/likeness.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "analyzers/name_key.h"
@@ -9,11 +8,6 @@
 
 namespace fihrist {
 namespace {
-
-constexpr std::array<std::string_view, 2> kArabicSons = {
-    "\u0628\u0646",        // بن
-    "\u0627\u0628\u0646",  // ابن
-};
 
 bool is_compared(const Actor& actor) {
   switch (actor.kind) {
@@ -40,21 +34,6 @@ std::string without_article(std::string_view name) {
     if (folded.starts_with(article)) return folded.substr(article.size());
   }
   return folded;
-}
-
-WholeName read_arabic_name(std::string_view name) {
-  WholeName tokens;
-  for (const Word& word : break_words(name)) {
-    if (std::find(kArabicSons.begin(), kArabicSons.end(), word.folded) !=
-        kArabicSons.end()) {
-      continue;
-    }
-    NameToken token;
-    token.letters = word.folded;
-    token.keys = arabic_keys(word.folded);
-    if (!token.keys.empty()) tokens.push_back(std::move(token));
-  }
-  return tokens;
 }
 
 WholeName read_name(std::string_view name) {

@@ -27,7 +27,7 @@
 #include <vector>
 
 #include "analyzers/alias_table.h"
-#include "analyzers/name_score.h"
+#include "analyzers/whole_name.h"
 
 namespace fihrist {
 

@@ -5,6 +5,9 @@
 //                        key; in the row `*`, how many persons
 //   words.tsv            what words of names are: ranks, places, …
 //   ordinary_words.txt   words that a capital does not make a name
+//   arabic_likeness.tsv, english_words.txt, western_names.txt
+//                        which Latin words may be Arabic names
+//                        (arabic_likeness.h)
 #pragma once
 
 #include <string_view>

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 #include "analyzers/key_classes.h"
@@ -16,59 +15,85 @@ namespace fihrist {
 namespace {
 
 struct LatinSound {
-  std::string_view sound;
+  Consonant sound;
   Classes first;  // at the start of the name
   Classes later;
 };
 
-// What depends on the neighbours besides is in `classes_of`.
+// What depends on the neighbours besides is in `classes_in_context`.
 constexpr std::array kLatinSounds = {
-    LatinSound{"b", "B", "B"},    LatinSound{"p", "B", "B"},
-    LatinSound{"t", "T", "T"},    LatinSound{"d", "T", "T"},
-    LatinSound{"th", "TS", "TS"}, LatinSound{"dh", "TS", "TS"},
-    LatinSound{"s", "S", "S"},    LatinSound{"z", "S", "ST"},
-    LatinSound{"zh", "JS", "JS"}, LatinSound{"sh", "C", "C"},
-    LatinSound{"ch", "CK", "CK"}, LatinSound{"k", "K", "K"},
-    LatinSound{"q", "K", "K"},    LatinSound{"g", "KJ", "KJ"},
-    LatinSound{"gh", "K", "K"},   LatinSound{"kh", "KH", "K_"},
-    LatinSound{"c", "KJ", "KJ"},  LatinSound{"j", "JY", "J"},
-    LatinSound{"x", "KH", "K"},   LatinSound{"f", "F", "F"},
-    LatinSound{"v", "WF", "F_"},  LatinSound{"w", "W", "_"},
-    LatinSound{"h", "H", "_"},    LatinSound{"y", "Y", "_"},
-    LatinSound{"l", "L", "L"},    LatinSound{"m", "M", "M"},
-    LatinSound{"n", "N", "N"},    LatinSound{"r", "R", "R"},
+    LatinSound{Consonant::b, "B", "B"},
+    LatinSound{Consonant::p, "B", "B"},
+    LatinSound{Consonant::t, "T", "T"},
+    LatinSound{Consonant::d, "T", "T"},
+    LatinSound{Consonant::th, "TS", "TS"},
+    LatinSound{Consonant::dh, "TS", "TS"},
+    LatinSound{Consonant::s, "S", "S"},
+    LatinSound{Consonant::z, "S", "ST"},
+    LatinSound{Consonant::zh, "JS", "JS"},
+    LatinSound{Consonant::sh, "C", "C"},
+    LatinSound{Consonant::ch, "CK", "CK"},
+    LatinSound{Consonant::k, "K", "K"},
+    LatinSound{Consonant::q, "K", "K"},
+    LatinSound{Consonant::g, "KJ", "KJ"},
+    LatinSound{Consonant::gh, "K", "K"},
+    LatinSound{Consonant::kh, "KH", "K_"},
+    LatinSound{Consonant::c, "KJ", "KJ"},
+    LatinSound{Consonant::j, "JY", "J"},
+    LatinSound{Consonant::x, "KH", "K"},
+    LatinSound{Consonant::f, "F", "F"},
+    LatinSound{Consonant::v, "WF", "F_"},
+    LatinSound{Consonant::w, "W", "_"},
+    LatinSound{Consonant::l, "L", "L"},
+    LatinSound{Consonant::m, "M", "M"},
+    LatinSound{Consonant::n, "N", "N"},
+    LatinSound{Consonant::r, "R", "R"},
+    LatinSound{Consonant::h, "H", "_"},
+    LatinSound{Consonant::y, "Y", "_"},
 };
+static_assert(kLatinSounds.size() == kConsonantNames.size());
 
-bool is_vowel_of(const Unit& unit, std::string_view letters) {
-  return unit.is_vowel() &&
-         letters.find(unit.sound[0]) != std::string_view::npos;
-}
+using Units = std::vector<Unit>;
 
-// Rules that look at the unit behind, or at the length of the name.
-std::optional<Classes> classes_in_context(const std::vector<Unit>& units,
-                                          std::size_t i) {
+// Rules that look at the unit behind, or at the length of the name; none
+// speaks of this one when empty.
+Classes classes_in_context(const Units& units, std::size_t i) {
   const Unit& unit = units[i];
   const Unit* next = i + 1 < units.size() ? &units[i + 1] : nullptr;
-  if (unit.is("j") && i > 0 && units.size() > 3) return "J_";
-  if (next == nullptr) return std::nullopt;
-  if (unit.is("c") && is_vowel_of(*next, "eiy")) return "SJ";
-  if (unit.is("s") && next->is("y")) return "CS";
-  const bool is_back = unit.is("k") || unit.is("q") || unit.is("g");
-  if (is_back && (next->is("j") || next->is("ch"))) return "K_";
-  return std::nullopt;
+  switch (unit.consonant) {
+    case Consonant::j:
+      return i > 0 && units.size() > 3 ? "J_" : "";
+    case Consonant::c:
+      if (next == nullptr) return "";
+      if (next->is_vowel_of("eiy")) return "SJ";
+      // Somali writes ayn so: Cali, Cumar.
+      return i == 0 && next->is_vowel_of("aou") ? "KJA" : "";
+    case Consonant::s:
+      return next != nullptr && next->is(Consonant::y) ? "CS" : "";
+    case Consonant::k:
+    case Consonant::q:
+    case Consonant::g:
+      return next != nullptr &&
+                     (next->is(Consonant::j) || next->is(Consonant::ch))
+                 ? "K_"
+                 : "";
+    default:
+      return "";
+  }
 }
 
-Classes classes_of(const std::vector<Unit>& units, std::size_t i) {
-  if (const auto classes = classes_in_context(units, i)) return *classes;
-  for (const LatinSound& row : kLatinSounds) {
-    if (units[i].is(row.sound)) return i == 0 ? row.first : row.later;
-  }
-  return kSilent;
+Classes classes_of(const Units& units, std::size_t i) {
+  if (units[i].kind == UnitKind::silent) return kSilent;
+  const Classes classes = classes_in_context(units, i);
+  if (!classes.empty()) return classes;
+  const LatinSound& sound = kLatinSounds[number(units[i].consonant)];
+  return i == 0 ? sound.first : sound.later;
 }
 
 // Equal neighbours with no vowel between are one.
-std::vector<Classes> consonant_classes(const std::vector<Unit>& units) {
+std::vector<Classes> consonant_classes(const Units& units) {
   std::vector<Classes> sounds;
+  sounds.reserve(units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].is_vowel()) continue;
     const Classes classes = classes_of(units, i);
@@ -80,15 +105,15 @@ std::vector<Classes> consonant_classes(const std::vector<Unit>& units) {
 }
 
 // -at, -et: Hikmat, Hikma.
-bool has_optional_t(const std::vector<Unit>& units) {
-  if (units.size() < 4 || !units.back().is("t")) return false;
+bool has_optional_t(const Units& units) {
+  if (units.size() < 4 || !units.back().is(Consonant::t)) return false;
   const Unit& vowel = units[units.size() - 2];
-  return vowel.is_vowel() && (vowel.sound == "a" || vowel.sound == "e");
+  return vowel.is_vowel() && (vowel.vowels == "a" || vowel.vowels == "e");
 }
 
 // Ibrahim, Brahim.
-bool has_optional_vowel(const std::vector<Unit>& units) {
-  return units.size() > 3 && is_vowel_of(units[0], "ei") &&
+bool has_optional_vowel(const Units& units) {
+  return units.size() > 3 && units[0].is_vowel_of("ei") &&
          (units[1].doubled || !units[2].is_vowel());
 }
 
@@ -96,34 +121,22 @@ std::string after_vowel(std::string_view consonants) {
   return std::string("A").append(consonants);
 }
 
-void insert_after_vowel(const std::vector<Unit>& units, const Keys& consonants,
-                        Keys& keys) {
-  for (const std::string& key : consonants) {
-    keys.insert(after_vowel(key));
-    if (has_optional_vowel(units) && key.size() >= 2) keys.insert(key);
-  }
+Keys after_vowel(const Keys& consonants) {
+  Keys keys;
+  keys.reserve(consonants.size());
+  for (const std::string& key : consonants) keys.push_back(after_vowel(key));
+  return keys;
 }
 
-void insert_reading(std::string_view letters, Keys& keys) {
-  const std::vector<Unit> units = split_units(letters);
-  std::vector<Classes> sounds = consonant_classes(units);
-  Keys consonants = combine(sounds);
-  if (has_optional_t(units)) {
-    sounds.pop_back();
-    consonants.merge(combine(sounds));
-  }
-  if (units[0].is_vowel()) {
-    insert_after_vowel(units, consonants, keys);
-  } else {
-    keys.insert(consonants.begin(), consonants.end());
-  }
-  // L'Aouar, Lahouari: an article that has lost its vowel.
-  if (letters.starts_with("la") && letters.size() >= 6) {
-    for (const std::string& key : consonants) {
-      if (key.starts_with('L'))
-        keys.insert(after_vowel(std::string_view(key).substr(1)));
+// L'Aouar, Lahouari: an article that has lost its vowel.
+Keys without_bare_article(const Keys& consonants) {
+  Keys keys;
+  for (const std::string& key : consonants) {
+    if (key.starts_with('L')) {
+      keys.push_back(after_vowel(std::string_view(key).substr(1)));
     }
   }
+  return keys;
 }
 
 bool begins_in_latin(std::string_view token) {
@@ -140,10 +153,33 @@ bool begins_in_latin(std::string_view token) {
 
 }  // namespace
 
+Keys reading_keys(std::string_view letters, const Units& units) {
+  std::vector<Classes> sounds = consonant_classes(units);
+  Keys consonants = combine(sounds);
+  if (has_optional_t(units)) {
+    sounds.pop_back();
+    append(consonants, combine(sounds));
+  }
+  Keys keys;
+  if (units[0].is_vowel()) {
+    keys = after_vowel(consonants);
+    if (has_optional_vowel(units)) {
+      std::erase_if(consonants, [](const auto& key) { return key.size() < 2; });
+      append(keys, std::move(consonants));
+    }
+    return keys;
+  }
+  if (letters.starts_with("la") && letters.size() >= 6) {
+    keys = without_bare_article(consonants);
+  }
+  append(keys, std::move(consonants));
+  return keys;
+}
+
 std::vector<std::string> latin_keys(std::string_view token) {
   Keys keys;
   for (const std::string& reading : latin_readings(token)) {
-    insert_reading(reading, keys);
+    append(keys, reading_keys(reading, split_units(reading)));
   }
   return sorted(std::move(keys));
 }

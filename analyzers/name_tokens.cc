@@ -3,10 +3,11 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analyzers/latin_name.h"
-#include "analyzers/name_score.h"
+#include "analyzers/whole_name.h"
 
 namespace fihrist {
 namespace {
@@ -31,12 +32,37 @@ constexpr std::array<std::string_view, 4> kAbd = {"abdul", "abdel", "abdal",
 constexpr std::array<std::string_view, 7> kDinArticles = {
     "al", "ul", "ud", "ad", "ed", "el", "id"};
 
-constexpr std::array<std::string_view, 35> kCarriesNothing = {
-    "al",      "el",      "ul",      "ol",     "as",     "ash",    "ad",
-    "an",      "ar",      "at",      "az",     "es",     "ed",     "er",
-    "et",      "en",      "ez",      "bin",    "ben",    "ibn",    "bint",
-    "b",       "of",      "the",     "haji",   "hajji",  "mullah", "mulla",
-    "maulavi", "maulawi", "mawlawi", "sheikh", "shaykh", "dr",     "jr"};
+// Articles, also before sun letters and as Persian and Urdu link with them;
+// sons; and titles.
+constexpr std::array<std::string_view, 43> kCarriesNothing = {
+    "al",    "el",      "ul",      "ol",      "as",     "ash",    "ad",
+    "an",    "ar",      "at",      "az",      "es",     "ed",     "er",
+    "et",    "en",      "ez",      "ur",      "or",     "us",     "ud",
+    "un",    "uz",      "ut",      "ush",     "bin",    "ben",    "ibn",
+    "bint",  "b",       "of",      "the",     "haji",   "hajji",  "mullah",
+    "mulla", "maulavi", "maulawi", "mawlawi", "sheikh", "shaykh", "dr",
+    "jr"};
+
+constexpr std::array<std::string_view, 44> kCarriesLittle = {
+    "sayyid",     "sayyed",    "seyyed",  "seyyid",    "sayed",     "seyed",
+    "syed",       "elsayed",   "alhaj",   "alhajj",    "hajj",      "haj",
+    "hadj",       "hadji",     "sheik",   "shaikh",    "cheikh",    "molla",
+    "maulana",    "mawlana",   "maulvi",  "ustad",     "ustaz",     "ostad",
+    "qari",       "kari",      "mufti",   "ayatollah", "ayatullah", "general",
+    "gen",        "brigadier", "colonel", "col",       "major",     "doctor",
+    "engineer",   "mir",       "khan",    "agha",      "jan",       "akhund",
+    "akhundzada", "lala"};
+
+constexpr std::string_view kMuhammad = "muhammad";
+constexpr std::array<std::string_view, 5> kShortMuhammad = {"mohd", "muhd",
+                                                            "mhd", "muh", "md"};
+
+constexpr std::array<std::string_view, 5> kAbu = {"abu", "abou", "abo", "aboo",
+                                                  "abi"};
+constexpr std::array<std::string_view, 3> kAbuAl = {"abul", "abol", "aboul"};
+constexpr std::array<std::string_view, 2> kSonsWrittenTogether = {"ben", "bin"};
+constexpr std::array<std::string_view, 2> kArticlesWrittenTogether = {"al",
+                                                                      "el"};
 
 template <typename Words>
 bool is_in(const Words& words, std::string_view word) {
@@ -90,10 +116,26 @@ void join_abd_article(Parts& parts) {
   }
 }
 
+// What follows one of the words at the start, if it is long enough for a name.
+template <typename Words>
+std::string_view after_any(const Words& words, std::string_view letters) {
+  constexpr std::size_t kShortest = 4;
+  for (const std::string_view word : words) {
+    if (letters.starts_with(word) &&
+        letters.size() >= word.size() + kShortest) {
+      return letters.substr(word.size());
+    }
+  }
+  return {};
+}
+
 void join_abd(Parts& parts) {
   for (std::size_t i = parts.size(); i-- > 0;) {
     if (i + 1 < parts.size() && is_in(kAbd, parts[i].letters) &&
         parts[i].gap == " " && begins_with_letters(parts[i + 1].letters, 3)) {
+      const std::string_view name =
+          after_any(kArticlesWrittenTogether, parts[i + 1].letters);
+      if (!name.empty()) parts[i + 1].letters = std::string(name);
       parts[i].letters = "abdul";
       join(parts, i);
     }
@@ -125,18 +167,10 @@ void join_din(Parts& parts) {
   }
 }
 
-// A hyphen joins what is left.
 std::vector<std::string> carrying_tokens(const Parts& parts) {
   std::vector<std::string> tokens;
-  bool joins = false;
   for (const Part& part : parts) {
-    if (is_in(kCarriesNothing, part.letters)) {
-      joins = false;
-      continue;
-    }
-    if (!joins) tokens.emplace_back();
-    tokens.back() += part.letters;
-    joins = part.gap.find(' ') == std::string::npos;
+    if (!is_in(kCarriesNothing, part.letters)) tokens.push_back(part.letters);
   }
   return tokens;
 }
@@ -146,7 +180,29 @@ bool is_initial(std::string_view token) {
                        [](char c) { return c >= 'a' && c <= 'z'; }) <= 1;
 }
 
+// Benhammedi, Abolfazl, Mohd.
+std::string spelled_out(std::string token) {
+  if (is_in(kShortMuhammad, token)) return std::string(kMuhammad);
+  const std::string_view father = after_any(kAbuAl, token);
+  if (!father.empty()) return "abu" + std::string(father);
+  const std::string_view son = after_any(kSonsWrittenTogether, token);
+  return son.empty() ? token : std::string(son);
+}
+
+// Father of whom: that is the name.
+void join_abu(std::vector<std::string>& tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!is_in(kAbu, tokens[i])) continue;
+    tokens[i] = "abu" + tokens[i + 1];
+    tokens.erase(std::next(tokens.begin(), static_cast<std::ptrdiff_t>(i + 1)));
+  }
+}
+
 }  // namespace
+
+bool carries_little(std::string_view token) {
+  return is_in(kCarriesLittle, token);
+}
 
 std::vector<std::string> name_tokens(std::string_view name) {
   Parts parts = split_parts(plain_letters(name));
@@ -155,6 +211,8 @@ std::vector<std::string> name_tokens(std::string_view name) {
   join_din(parts);
   std::vector<std::string> tokens = carrying_tokens(parts);
   std::erase_if(tokens, is_initial);
+  for (std::string& token : tokens) token = spelled_out(std::move(token));
+  join_abu(tokens);
   return tokens;
 }
 

@@ -13,6 +13,7 @@ namespace fihrist {
 namespace {
 
 constexpr std::array kRoleNames = {
+    std::pair{std::string_view("ordinary"), WordRole::ordinary},
     std::pair{std::string_view("name"), WordRole::name},
     std::pair{std::string_view("particle"), WordRole::particle},
     std::pair{std::string_view("kunya"), WordRole::kunya},

@@ -2,11 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <nlohmann/json.hpp>
-#include <string>
-
-#include "analyzers/name_data.h"
+#include <initializer_list>
 
 namespace fihrist {
 namespace {
@@ -35,87 +31,118 @@ constexpr std::array kVowelClasses = {
 };
 constexpr std::string_view kLongVowels = "vv";  // any other run
 
-constexpr std::array<std::string_view, 19> kVowels = {
+constexpr std::array<std::string_view, kVowelNames> kVowels = {
     "a",  "e",  "i",  "I",  "o",  "u",  "U",  "ai", "ei",       "au",
     "ae", "ia", "ua", "iu", "eo", "oi", "ui", "uo", kLongVowels};
+constexpr std::size_t kLongVowel = kVowels.size() - 1;
 
-// A consonant with every class its keys may have (name_key.cc), anywhere.
-struct Consonant {
-  std::string_view name;
-  std::string_view classes;
+constexpr std::size_t vowel_number(std::string_view name) {
+  return std::find(kVowels.begin(), kVowels.end(), name) - kVowels.begin();
+}
+
+// Runs of up to three letters are looked up by number, a letter a digit.
+constexpr std::size_t kVowelDigits = 6;
+constexpr std::size_t kLongestClass = 3;
+
+constexpr std::size_t digit(char vowel) {
+  switch (vowel) {
+    case 'a':
+      return 1;
+    case 'e':
+      return 2;
+    case 'i':
+    case 'y':
+      return 3;
+    case 'o':
+      return 4;
+    default:
+      return 5;  // u, and w
+  }
+}
+
+constexpr std::size_t run_number(std::string_view run) {
+  std::size_t number = 0;
+  for (const char vowel : run) number = number * kVowelDigits + digit(vowel);
+  return number;
+}
+
+constexpr auto kVowelOfRun = [] {
+  std::array<std::uint8_t, kVowelDigits * kVowelDigits * kVowelDigits> of{};
+  of.fill(kLongVowel);
+  for (const VowelClass& row : kVowelClasses) {
+    of[run_number(row.letters)] =
+        static_cast<std::uint8_t>(vowel_number(row.name));
+  }
+  return of;
+}();
+
+// Every class a consonant may have in keys (name_key.cc), anywhere.
+constexpr std::array<std::string_view, kConsonantNames.size()> kClasses = {
+    "B",   // b
+    "B",   // p
+    "T",   // t
+    "T",   // d
+    "TS",  // th
+    "TS",  // dh
+    "S",   // s
+    "S",   // z
+    "JS",  // zh
+    "C",   // sh
+    "CK",  // ch
+    "K",   // k
+    "K",   // q
+    "KJ",  // g
+    "K",   // gh
+    "KH",  // kh
+    "KJ",  // c
+    "JY",  // j
+    "KH",  // x
+    "F",   // f
+    "WF",  // v
+    "W",   // w
+    "L",   // l
+    "M",   // m
+    "N",   // n
+    "R",   // r
+    "H",   // h
+    "Y",   // y
 };
 
-constexpr std::array kConsonants = {
-    Consonant{"b", "B"},   Consonant{"p", "B"},   Consonant{"t", "T"},
-    Consonant{"d", "T"},   Consonant{"th", "TS"}, Consonant{"dh", "TS"},
-    Consonant{"s", "S"},   Consonant{"z", "S"},   Consonant{"zh", "JS"},
-    Consonant{"sh", "C"},  Consonant{"ch", "CK"}, Consonant{"k", "K"},
-    Consonant{"q", "K"},   Consonant{"g", "KJ"},  Consonant{"gh", "K"},
-    Consonant{"kh", "KH"}, Consonant{"c", "KJ"},  Consonant{"j", "JY"},
-    Consonant{"x", "KH"},  Consonant{"f", "F"},   Consonant{"v", "WF"},
-    Consonant{"w", "W"},   Consonant{"l", "L"},   Consonant{"m", "M"},
-    Consonant{"n", "N"},   Consonant{"r", "R"},   Consonant{"h", "H"},
-    Consonant{"y", "Y"},
-};
-
-// The marks of the learned weights.
-constexpr std::array<std::string_view, 3> kVowelMarks = {"", "^", "$"};
-constexpr std::array<std::string_view, 4> kConsonantMarks = {"", "2", "^",
-                                                             "2^"};
+constexpr std::array<std::string_view, kVowelMarks> kMarksOfVowels = {"", "^",
+                                                                      "$"};
+constexpr std::array<std::string_view, kConsonantMarks> kMarksOfConsonants = {
+    "", "2", "^", "2^"};
 enum VowelMark : std::size_t { kInside, kFirstVowel, kLastVowel };
 constexpr std::size_t kDoubledMark = 1;
 constexpr std::size_t kFirstMark = 2;
 
 // Sounds are numbered: none, then the vowels, then the consonants.
-constexpr std::size_t kVowelSounds = kVowels.size() * kVowelMarks.size();
-constexpr std::size_t kSounds =
-    1 + kVowelSounds + kConsonants.size() * kConsonantMarks.size();
-static_assert(kSounds <= 256);
-
 Sound vowel_sound(std::string_view run, VowelMark mark) {
-  std::string letters(run);
-  std::replace(letters.begin(), letters.end(), 'y', 'i');
-  std::replace(letters.begin(), letters.end(), 'w', 'u');
-  std::string_view name = kLongVowels;
-  for (const VowelClass& row : kVowelClasses) {
-    if (row.letters == letters) name = row.name;
-  }
-  const auto vowel = std::find(kVowels.begin(), kVowels.end(), name);
-  const std::size_t number = vowel - kVowels.begin();
-  return static_cast<Sound>(1 + number * kVowelMarks.size() + mark);
+  const std::size_t number =
+      run.size() > kLongestClass ? kLongVowel : kVowelOfRun[run_number(run)];
+  return static_cast<Sound>(1 + number * kVowelMarks + mark);
 }
 
-Sound consonant_sound(std::string_view name, std::size_t mark) {
-  std::size_t number = 0;
-  while (kConsonants[number].name != name) ++number;
-  return static_cast<Sound>(1 + kVowelSounds + number * kConsonantMarks.size() +
-                            mark);
+Sound consonant_sound(Consonant consonant, std::size_t mark) {
+  return static_cast<Sound>(1 + kVowelSounds +
+                            number(consonant) * kConsonantMarks + mark);
 }
 
-const Consonant& consonant_of(Sound sound) {
-  return kConsonants[(sound - 1 - kVowelSounds) / kConsonantMarks.size()];
-}
+std::size_t vowel_of(Sound sound) { return (sound - 1) / kVowelMarks; }
 
-std::string_view vowel_of(Sound sound) {
-  return kVowels[(sound - 1) / kVowelMarks.size()];
+Consonant consonant_of(Sound sound) {
+  return Consonant((sound - 1 - kVowelSounds) / kConsonantMarks);
 }
 
 bool is_first_vowel(Sound sound) {
-  return (sound - 1) % kVowelMarks.size() == kFirstVowel;
+  return (sound - 1) % kVowelMarks == kFirstVowel;
 }
 
-std::string_view base_name(Sound sound) {
+std::string_view mark_of(Sound sound) {
   if (sound == kNoSound) return "";
-  return is_vowel(sound) ? vowel_of(sound) : consonant_of(sound).name;
-}
-
-std::string full_name(Sound sound) {
-  if (sound == kNoSound) return "";
-  const std::string_view mark =
-      is_vowel(sound) ? kVowelMarks[(sound - 1) % kVowelMarks.size()]
-                      : kConsonantMarks[(sound - 1 - kVowelSounds) %
-                                        kConsonantMarks.size()];
-  return std::string(base_name(sound)).append(mark);
+  return is_vowel(sound)
+             ? kMarksOfVowels[(sound - 1) % kVowelMarks]
+             : kMarksOfConsonants[(sound - 1 - kVowelSounds) % kConsonantMarks];
 }
 
 bool is_one_of(std::string_view name,
@@ -125,14 +152,14 @@ bool is_one_of(std::string_view name,
 
 double loss_cost(Sound lost) {
   if (is_vowel(lost)) return is_first_vowel(lost) ? .9 : .55;
-  const std::string_view consonant = base_name(lost);
+  const std::string_view consonant = bare_name(lost);
   if (consonant == "h") return .5;
   return is_one_of(consonant, {"y", "w", "v"}) ? .6 : 1.6;
 }
 
 double vowel_cost(Sound a, Sound b) {
-  const std::string_view left = vowel_of(a);
-  const std::string_view right = vowel_of(b);
+  const std::string_view left = bare_name(a);
+  const std::string_view right = bare_name(b);
   if (left == right) return .05;
   const auto is_same_letter = [](char x, char y) {
     return (x | 0x20) == (y | 0x20);  // I is a long i
@@ -141,18 +168,18 @@ double vowel_cost(Sound a, Sound b) {
 }
 
 double consonant_cost(Sound a, Sound b) {
-  const Consonant& left = consonant_of(a);
-  const Consonant& right = consonant_of(b);
-  if (left.name == right.name) return .15;
-  return left.classes.find_first_of(right.classes) != std::string_view::npos
-             ? .4
-             : 1.7;
+  const Consonant left = consonant_of(a);
+  const Consonant right = consonant_of(b);
+  if (left == right) return .15;
+  const bool share_class = kClasses[number(left)].find_first_of(
+                               kClasses[number(right)]) != std::string::npos;
+  return share_class ? .4 : 1.7;
 }
 
 // y and w may be written as vowels.
 double half_vowel_cost(Sound consonant, Sound vowel) {
-  const std::string_view half = base_name(consonant);
-  const std::string_view full = base_name(vowel);
+  const std::string_view half = bare_name(consonant);
+  const std::string_view full = bare_name(vowel);
   if (half == "y" && is_one_of(full, {"i", "I", "ai", "ei", "ia", "ae"})) {
     return .4;
   }
@@ -173,72 +200,17 @@ double cost_of(Sound a, Sound b) {
   return consonant_cost(a, b);
 }
 
-std::string_view type_of(Sound a, Sound b) {
-  if (a == kNoSound) return is_vowel(b) ? "T:Vdel" : "T:Cdel";
-  if (b == kNoSound) return type_of(b, a);
-  if (is_vowel(a) != is_vowel(b)) return "T:CV";
-  return is_vowel(a) ? "T:VV" : "T:CC";
-}
+struct Costs {
+  std::array<std::array<double, kSounds>, kSounds> of;
 
-std::string pair_name(std::string a, std::string b) {
-  if (b < a) std::swap(a, b);
-  return a + "|" + b;
-}
-
-class LearnedWeights {
- public:
-  LearnedWeights() {
-    const auto file = nlohmann::json::parse(embedded_name_file("weights.json"));
-    bias_ = file.at("bias");
-    weights_ =
-        file.at("weights").get<std::map<std::string, double, std::less<>>>();
-  }
-
-  double bias() const { return bias_; }
-
-  double of(std::string_view name) const {
-    const auto found = weights_.find(name);
-    return found == weights_.end() ? 0 : found->second;
-  }
-
-  // Of the sounds as they stand, of the bare sounds, and of the type.
-  double of(Sound a, Sound b) const {
-    if (a == b) return 0;
-    return of(pair_name(full_name(a), full_name(b))) +
-           of("B:" +
-              pair_name(std::string(base_name(a)), std::string(base_name(b)))) +
-           of(type_of(a, b));
-  }
-
- private:
-  double bias_ = 0;
-  std::map<std::string, double, std::less<>> weights_;
-};
-
-const LearnedWeights& learned() {
-  static const LearnedWeights weights;
-  return weights;
-}
-
-struct Replacements {
-  std::array<std::array<double, kSounds>, kSounds> cost;
-  std::array<std::array<double, kSounds>, kSounds> weight;
-
-  Replacements() {
+  Costs() {
     for (std::size_t a = 0; a < kSounds; ++a) {
       for (std::size_t b = 0; b < kSounds; ++b) {
-        cost[a][b] = cost_of(static_cast<Sound>(a), static_cast<Sound>(b));
-        weight[a][b] =
-            learned().of(static_cast<Sound>(a), static_cast<Sound>(b));
+        of[a][b] = cost_of(static_cast<Sound>(a), static_cast<Sound>(b));
       }
     }
   }
 };
-
-const Replacements& replacements() {
-  static const Replacements tables;
-  return tables;
-}
 
 }  // namespace
 
@@ -246,39 +218,40 @@ std::vector<Sound> sounds_of(const std::vector<Unit>& units) {
   std::size_t spoken = units.size();
   if (spoken > 0 && units.back().kind == UnitKind::silent) --spoken;
   std::vector<Sound> sounds;
+  sounds.reserve(spoken);
   for (std::size_t i = 0; i < spoken; ++i) {
     const Unit& unit = units[i];
     if (unit.is_vowel()) {
       const VowelMark mark = i == 0            ? kFirstVowel
                              : i + 1 == spoken ? kLastVowel
                                                : kInside;
-      sounds.push_back(vowel_sound(unit.sound, mark));
+      sounds.push_back(vowel_sound(unit.vowels, mark));
     } else {
       sounds.push_back(consonant_sound(
-          unit.sound,
+          unit.consonant,
           (unit.doubled ? kDoubledMark : 0) + (i == 0 ? kFirstMark : 0)));
     }
   }
   return sounds;
 }
 
-bool is_vowel(Sound sound) { return sound >= 1 && sound <= kVowelSounds; }
-
 bool is_firm(Sound sound) {
-  return sound != kNoSound &&
-         (!is_vowel(sound) || vowel_of(sound) == kLongVowels);
+  return is_consonant(sound) ||
+         (is_vowel(sound) && vowel_of(sound) == kLongVowel);
 }
 
-double replacement_cost(Sound a, Sound b) { return replacements().cost[a][b]; }
-
-double replacement_weight(Sound a, Sound b) {
-  return replacements().weight[a][b];
+std::string_view bare_name(Sound sound) {
+  if (sound == kNoSound) return "";
+  return is_vowel(sound) ? kVowels[vowel_of(sound)] : name(consonant_of(sound));
 }
 
-double learned_weight(std::string_view property) {
-  return learned().of(property);
+std::string marked_name(Sound sound) {
+  return std::string(bare_name(sound)).append(mark_of(sound));
 }
 
-double learned_bias() { return learned().bias(); }
+double replacement_cost(Sound a, Sound b) {
+  static const Costs costs;
+  return costs.of[a][b];
+}
 
 }  // namespace fihrist

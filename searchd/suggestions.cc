@@ -8,7 +8,7 @@
 
 #include "analyzers/guessed_rows.h"
 #include "analyzers/likeness.h"
-#include "analyzers/name_score.h"
+#include "analyzers/whole_name.h"
 #include "analyzers/words.h"
 #include "indexer/schema.h"
 #include "searchd/company.h"
