@@ -24,6 +24,7 @@
 #include "searchd/answer_source.h"
 #include "searchd/answer_text.h"
 #include "searchd/names_commands.h"
+#include "searchd/names_lines.h"
 #include "searchd/names_text.h"
 
 namespace fihrist {
@@ -331,10 +332,11 @@ int run(int argc, char** argv) {
   add_source_options(listing, options);
 
   add_names_commands(app, options, chosen);
-  std::function<int()> suggestion_command;
-  add_suggestion_commands(*app.get_subcommand("names"), suggestion_command);
+  std::function<int()> names_command;
+  add_suggestion_commands(*app.get_subcommand("names"), names_command);
+  add_line_commands(*app.get_subcommand("names"), names_command);
   return run_program(app, argc, argv, [&] {
-    return suggestion_command ? suggestion_command() : chosen(options);
+    return names_command ? names_command() : chosen(options);
   });
 }
 

@@ -38,7 +38,7 @@ std::string file_text(const std::string& path) {
   return std::move(text).str();
 }
 
-pid_t spawn(const std::vector<std::string>& arguments,
+pid_t spawn(const std::vector<std::string>& arguments, const std::string& input,
             const std::string& output, const std::string& messages) {
   const std::string program =
       std::string(FIHRIST_BINARY_DIR) + "/" + arguments[0];
@@ -50,7 +50,7 @@ pid_t spawn(const std::vector<std::string>& arguments,
   constexpr int kWrite = O_WRONLY | O_CREAT | O_TRUNC;
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&files, 0, input.c_str(), O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&files, 1, output.c_str(), kWrite, 0600);
   posix_spawn_file_actions_addopen(&files, 2, messages.c_str(), kWrite, 0600);
   pid_t process = -1;
@@ -97,10 +97,11 @@ bool is_whole(std::string_view bytes) {
 
 }  // namespace
 
-Run run(const std::vector<std::string>& arguments) {
+Run run(const std::vector<std::string>& arguments, std::string_view input) {
   const TemporaryFolder folder;
-  const pid_t process =
-      spawn(arguments, folder.path("output"), folder.path("messages"));
+  folder.write("input", input);
+  const pid_t process = spawn(arguments, folder.path("input"),
+                              folder.path("output"), folder.path("messages"));
   int status = 0;
   const Clock::time_point start = Clock::now();
   while (::waitpid(process, &status, WNOHANG) != process) {
@@ -205,7 +206,7 @@ Server::Server(const std::string& index, const std::string& listen) {
 }
 
 void Server::start(const std::string& index, const std::string& listen) {
-  process_ = spawn({"fihrist-searchd", index, "--listen", listen},
+  process_ = spawn({"fihrist-searchd", index, "--listen", listen}, "/dev/null",
                    folder_.path("output"), folder_.path("messages"));
   const Clock::time_point start = Clock::now();
   while (is_running() && seconds_since(start) < 10 &&

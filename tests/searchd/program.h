@@ -19,8 +19,9 @@ struct Run {
   std::string messages;  // of the standard error
 };
 
-// `arguments` begin with the program's name, without its folder.
-Run run(const std::vector<std::string>& arguments);
+// `arguments` begin with the program's name, without its folder. `input` is
+// what it reads from the standard input.
+Run run(const std::vector<std::string>& arguments, std::string_view input = {});
 
 // A port that nobody listens on at the moment.
 int free_port();
