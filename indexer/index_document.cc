@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "analyzers/posted_names.h"
 #include "analyzers/unlisted_names.h"
 #include "corpus/error.h"
 #include "indexer/schema.h"
@@ -83,6 +84,18 @@ void post_unlisted_names(Xapian::Document& target, const Article& article,
   }
 }
 
+// A word has its own positions already; a compound gets some here.
+void post_name(Xapian::Document& target, const std::string& term,
+               const PostedName& name, Xapian::termpos base) {
+  if (name.word_count == 1) {
+    target.add_boolean_term(term);
+    return;
+  }
+  for (std::uint32_t i = 0; i < name.word_count; ++i) {
+    target.add_posting(term, base + name.first_word + i, i == 0 ? 1 : 0);
+  }
+}
+
 void add_values(Xapian::Document& target, const StoredDocument& stored) {
   const Document& document = stored.document;
   if (document.date) {
@@ -107,6 +120,33 @@ void add_values(Xapian::Document& target, const StoredDocument& stored) {
 }
 
 }  // namespace
+
+const std::vector<std::string>& DocumentIndexer::name_terms(
+    const std::string& spelling) {
+  constexpr std::size_t kMostKept = 50'000;
+  if (name_terms_.size() >= kMostKept) name_terms_.clear();
+  const auto [kept, is_new] = name_terms_.try_emplace(spelling);
+  if (is_new) {
+    for (const std::string& key : posting_keys(spelling)) {
+      kept->second.push_back(name_term(key, spelling));
+    }
+  }
+  return kept->second;
+}
+
+void DocumentIndexer::post_names(Xapian::Document& target,
+                                 std::string_view text,
+                                 const std::vector<Word>& words,
+                                 unsigned base) {
+  std::set<std::string_view> seen;
+  for (const PostedName& name : find_posted_names(text, words)) {
+    const bool is_word = name.word_count == 1;
+    if (is_word && !seen.insert(words[name.first_word].folded).second) continue;
+    for (const std::string& term : name_terms(name_spelling(name, words))) {
+      post_name(target, term, name, base);
+    }
+  }
+}
 
 Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
   const Article article = read_article(stored.document);
@@ -133,6 +173,8 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
                                           stored.mentions.back().spelling));
   }
   post_unlisted_names(target, article, mentions, table_);
+  post_names(target, article.title, article.title_words, title_base);
+  post_names(target, article.body, article.body_words, body_base);
   target.add_value(slot(Slot::actors),
                    pack_actors({actors.begin(), actors.end()}));
   add_values(target, stored);

@@ -4,6 +4,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "analyzers/alias_table.h"
 #include "analyzers/stem.h"
@@ -18,7 +21,7 @@ namespace fihrist {
 // Refused before it reaches Xapian, which would throw in mid-batch.
 constexpr std::size_t kMaxStoredBytes = 64 << 20;
 
-// One a thread: keeps stems and buffers.
+// One a thread: keeps stems and the keys of names.
 class DocumentIndexer {
  public:
   explicit DocumentIndexer(const AliasTable& table) : table_(table) {}
@@ -28,8 +31,15 @@ class DocumentIndexer {
   Xapian::Document make(StoredDocument& stored);
 
  private:
+  // The terms of a name, by its keys. The reference holds until the next call.
+  const std::vector<std::string>& name_terms(const std::string& spelling);
+  // `base` is the position of the first word.
+  void post_names(Xapian::Document& target, std::string_view text,
+                  const std::vector<Word>& words, unsigned base);
+
   const AliasTable& table_;
   Stemmer stemmer_;
+  std::unordered_map<std::string, std::vector<std::string>> name_terms_;
 };
 
 }  // namespace fihrist

@@ -61,6 +61,14 @@ std::string unlisted_term(NameKind kind, std::string_view folded) {
   return make_term(unlisted_prefix(kind), folded);
 }
 
+std::string name_prefix(std::string_view key) {
+  return std::string(kNamePrefix).append(key).append("/");
+}
+
+std::string name_term(std::string_view key, std::string_view spelling) {
+  return make_term(name_prefix(key), spelling);
+}
+
 std::string encode_date(Date date) { return big_endian(sortable(date)); }
 
 std::string encode_added(std::int64_t seconds) {

@@ -50,6 +50,9 @@ inline constexpr std::array kSchema = {
                 "actor/spelling of each mention, as its row is folded"},
     SchemaField{"unlisted", "XC", -1,
                 "p/ or g/ and a name that no table knows, folded"},
+    SchemaField{"name", "XN", -1,
+                "key/spelling of each word that may be a name; compounds at "
+                "their positions"},
     SchemaField{"undated", "XU", -1, "documents without a date"},
     SchemaField{"date", "-", static_cast<int>(Slot::date), "civil day"},
     SchemaField{"added", "-", static_cast<int>(Slot::added), "when indexed"},
@@ -74,6 +77,7 @@ constexpr std::string_view kSourcePrefix = prefix_of("source");
 constexpr std::string_view kActorPrefix = prefix_of("actor");
 constexpr std::string_view kSpellingPrefix = prefix_of("spelling");
 constexpr std::string_view kUnlistedPrefix = prefix_of("unlisted");
+constexpr std::string_view kNamePrefix = prefix_of("name");
 constexpr std::string_view kUndatedTerm = prefix_of("undated");
 
 // Words of the body stand this far behind those of the title, so that no
@@ -99,6 +103,13 @@ std::string unlisted_prefix(NameKind kind);
 // "XCp/ali rezaei": documents with that name. `folded` has no article before
 // it: "al-Ghad Brigade" and "Ghad Brigade" are one.
 std::string unlisted_term(NameKind kind, std::string_view folded);
+
+// "XNSTT/zaydi", "XNABTKRM/abd al karim": documents in which those words stand
+// as a name may. All spellings of one key stand together.
+std::string name_term(std::string_view key, std::string_view spelling);
+
+// "XNSTT/": the terms of one key begin so, and go on with the spelling.
+std::string name_prefix(std::string_view key);
 
 // Four bytes that sort as days do.
 std::string encode_date(Date date);
