@@ -53,6 +53,9 @@ std::string byline(const Json& document) {
 std::string why_text(const Json& why) {
   const std::string surface = shown(why.at("surface"));
   const std::string via = shown(why.at("via"));
+  if (why.contains("like")) {
+    return fmt::format("{} (sounds like {})", surface, shown(why.at("like")));
+  }
   if (!why.contains("actor")) return fmt::format("{} ({})", surface, via);
   return fmt::format("{} = {} ({})", surface, shown(why.at("actor")),
                      shown(why.value("row", Json())));
@@ -152,6 +155,27 @@ std::string marked_body(const Json& document, TextStyle style) {
   return text;
 }
 
+// "also as hashimi (2), hashmi (1)": spellings of the archive, by name.
+std::string also_text(const Json& also) {
+  constexpr std::size_t kMostShown = 12;
+  std::string line;
+  std::string name;
+  std::size_t count = 0;
+  for (const Json& one : also) {
+    if (++count > kMostShown) {
+      line += fmt::format(", and {} more", also.size() - kMostShown);
+      break;
+    }
+    const bool is_new = name != shown(one.at("like"));
+    name = shown(one.at("like"));
+    if (is_new && !line.empty()) line += "; ";
+    line += is_new ? fmt::format("{} also as ", name) : std::string(", ");
+    line += fmt::format("{} ({})", shown(one.at("surface")),
+                        one.at("documents").get<std::uint64_t>());
+  }
+  return line.empty() ? "" : line + "\n";
+}
+
 }  // namespace
 
 std::string search_text(const std::string& json, TextStyle style) {
@@ -160,6 +184,7 @@ std::string search_text(const std::string& json, TextStyle style) {
   std::string text =
       fmt::format("{} article{}, read as {}\n", total, total == 1 ? "" : "s",
                   shown(answer.at("read_as")));
+  text += also_text(answer.at("also"));
   for (const Json& note : answer.at("notes")) {
     text += fmt::format("note: {}\n", shown(note));
   }

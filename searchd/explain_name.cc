@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "analyzers/claims.h"
 #include "analyzers/mentions.h"
+#include "analyzers/posted_names.h"
 #include "analyzers/words.h"
+#include "searchd/name_parts.h"
 #include "searchd/similar_names.h"
 
 namespace fihrist {
@@ -49,6 +52,7 @@ class NameExplainer {
     add_inside();
     add_longer();
     add_refused();
+    add_parts();
     if (explanation_.readings.empty()) {
       for (const AliasIndex row : similar_rows(name_, table_, kMaxRowsShown)) {
         explanation_.similar.push_back(named_row(row));
@@ -187,6 +191,29 @@ class NameExplainer {
       if (fold(row.text) == explanation_.folded) {
         explanation_.refused.push_back(row);
       }
+    }
+  }
+
+  void add_parts() {
+    std::vector<Query> nodes;
+    for (const Word& word : words_) {
+      Query& node = nodes.emplace_back();
+      const bool is_name = may_be_name(word.folded);
+      node.kind = is_name ? Query::Kind::name : Query::Kind::word;
+      if (is_name) {
+        node.places.push_back({word.folded, {}});
+      } else {
+        node.text = word.folded;
+      }
+    }
+    const std::span<const Query> all = nodes;
+    std::size_t from = 0;
+    while (const auto name = next_name(all, from)) {
+      for (const NamePart& part :
+           name_parts(all.subspan(name->begin, name->end - name->begin))) {
+        explanation_.parts.push_back({part.text, posting_keys(part.text), {}});
+      }
+      from = name->end;
     }
   }
 

@@ -14,6 +14,7 @@
 
 #include "analyzers/alias_table.h"
 #include "searchd/linked_actors.h"
+#include "searchd/query.h"
 
 namespace fihrist {
 
@@ -48,6 +49,13 @@ struct NamedRow {
   Alias row;
 };
 
+// A part of the name, by which it is found by sound (searchd/QUERIES.md).
+struct SoundedPart {
+  std::string text;                        // folded
+  std::vector<std::string> keys;           // analyzers/name_key.h
+  std::vector<Query::Spelling> spellings;  // other ones, in an index
+};
+
 struct NameExplanation {
   std::string name;
   std::string folded;
@@ -56,6 +64,8 @@ struct NameExplanation {
   // Others whose names hold all the words and more: one row an actor.
   std::vector<NamedRow> longer;
   std::size_t longer_count = 0;  // also of those not listed
+  // Its words that may be names, whether or not a row has them.
+  std::vector<SoundedPart> parts;
   // Where no row has the name: the nearest that are known.
   std::vector<NamedRow> similar;
   // Rows that say of the name that it was refused, and why (in `source`).

@@ -23,9 +23,15 @@ std::vector<Mark> actor_marks(const Query& query,
         actors.end()) {
       continue;
     }
-    marks.push_back({mention.field, mention.begin, mention.end, mention.actor,
-                     std::string(to_string(mention.via)), mention.row,
-                     mention.support});
+    marks.push_back({mention.field,
+                     mention.begin,
+                     mention.end,
+                     mention.actor,
+                     std::string(to_string(mention.via)),
+                     mention.row,
+                     mention.support,
+                     {},
+                     0});
   }
   return marks;
 }
@@ -65,7 +71,11 @@ std::vector<Mark> find_marks(const Query& query, const StoredDocument& stored) {
   std::vector<Mark> marks = actor_marks(query, stored);
   const WordMarker marker(query);
   for (const Field field : kFields) {
-    for (Mark& mark : marker.find(field, stored.text(field))) {
+    std::vector<Mark> mentions = marks;
+    std::erase_if(mentions, [&](const Mark& mark) {
+      return mark.field != field || mark.actor.empty();
+    });
+    for (Mark& mark : marker.find(field, stored.text(field), mentions)) {
       marks.push_back(std::move(mark));
     }
   }
@@ -79,7 +89,8 @@ std::vector<Why> explain(const StoredDocument& stored,
   for (const Mark& mark : marks) {
     const std::string surface(text_of(stored, mark));
     if (!seen.emplace(fold(surface), mark.actor, mark.via).second) continue;
-    reasons.push_back({surface, mark.actor, mark.via, mark.row, mark.support});
+    reasons.push_back({surface, mark.actor, mark.via, mark.row, mark.support,
+                       mark.like, mark.score});
     if (reasons.size() == kMaxReasons) break;
   }
   return reasons;

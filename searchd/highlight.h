@@ -18,10 +18,13 @@ struct Mark {
   // Bytes of the field's text, [begin, end).
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string actor;    // id; empty for words
-  std::string via;      // alias, title, override, word, stem, phrase, prefix
+  std::string actor;  // id; empty for words
+  // alias, title, override, word, stem, phrase, prefix, key
+  std::string via;
   std::string row;      // of the alias tables; empty for words
   std::string support;  // of a weak alias: the actor that supports it
+  std::string like;     // by key: the name of the query, and how alike it is
+  double score = 0;
 };
 
 // The marks of a document, title first, in the order of the text. Only what
@@ -52,6 +55,8 @@ struct Why {
   std::string via;
   std::string row;
   std::string support;
+  std::string like;
+  double score = 0;
 };
 
 // In the order of the text, each spelling once, at most kMaxReasons.

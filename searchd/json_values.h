@@ -1,6 +1,7 @@
 // What the answers in JSON are made of. Included by .cc files only.
 #pragma once
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -37,6 +38,13 @@ inline Json state_json(const IndexState& state) {
   return {{"generation", state.generation},
           {"revision", state.revision},
           {"aliases", state.aliases}};
+}
+
+// A spelling of the archive that is like a name.
+inline Json like_spelling_json(const Query::Spelling& spelling) {
+  return {{"surface", spelling.text},
+          {"score", std::round(spelling.score * 1e2) / 1e2},
+          {"documents", spelling.documents}};
 }
 
 inline Json mentioned_actor_json(const MentionedActor& mentioned) {

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "analyzers/claims.h"
+#include "analyzers/name_words.h"
+#include "analyzers/posted_names.h"
 #include "analyzers/words.h"
 #include "corpus/utf8.h"
 
@@ -148,22 +150,70 @@ class NameReader {
     return any;
   }
 
-  // Words written together ("al-Foo") are asked for one after another.
+  // Words written together ("al-Foo") are asked for one after another, and so
+  // is a compound some word of which alone is no name ("Rokn al-Din").
   static void add_words(Query& all, std::string_view text,
                         std::span<const Word> words) {
-    std::size_t begin = 0;
-    for (std::size_t end = 1; end <= words.size(); ++end) {
-      if (end < words.size() &&
-          is_written_on(text, words[end - 1], words[end])) {
-        continue;
+    while (!words.empty()) {
+      std::size_t count = compound_at(words);
+      if (count == 1 || may_be_one_name(words.first(count))) {
+        count = count_written_on(text, words);
       }
-      if (end - begin == 1) {
-        all.children.push_back(leaf(Kind::word, words[begin].folded));
-      } else {
-        all.children.push_back(exact(words.subspan(begin, end - begin)));
-      }
-      begin = end;
+      all.children.push_back(read_words(text, words.first(count)));
+      words = words.subspan(count);
     }
+  }
+
+  static std::size_t count_written_on(std::string_view text,
+                                      std::span<const Word> words) {
+    std::size_t count = 1;
+    while (count < words.size() &&
+           is_written_on(text, words[count - 1], words[count])) {
+      ++count;
+    }
+    return count;
+  }
+
+  static std::size_t compound_at(std::span<const Word> words) {
+    return compound_words(words.size(), [&](std::size_t at) {
+      return std::string_view(words[at].folded);
+    });
+  }
+
+  static Query read_words(std::string_view text, std::span<const Word> words) {
+    Query read = exact(words);
+    const bool is_name = may_be_one_name(words) || is_compound(words);
+    if (is_name && !crosses_sentences(text, words)) {
+      read.kind = Kind::name;
+    } else if (words.size() == 1) {
+      read = leaf(Kind::word, words[0].folded);
+    }
+    return read;
+  }
+
+  static bool is_compound(std::span<const Word> words) {
+    return words.size() > 1 && compound_at(words) == words.size();
+  }
+
+  // Over the end of a sentence no alias is read either (analyzers/claims.h).
+  static bool crosses_sentences(std::string_view text,
+                                std::span<const Word> words) {
+    const std::size_t begin = words.front().begin;
+    return text.substr(begin, words.back().end - begin)
+               .find_first_of(".!?;:") != std::string_view::npos;
+  }
+
+  // Zaydi, al-Zaydi, Gholam-Ali; not Zaydi-led.
+  static bool may_be_one_name(std::span<const Word> words) {
+    // Letters are folded, in which Ali is the Arabic word for "on".
+    const auto is_name = [](const Word& word) {
+      return may_be_name(word.folded) ||
+             word_roles(word.folded).is(WordRole::given);
+    };
+    return std::any_of(words.begin(), words.end(), is_name) &&
+           std::all_of(words.begin(), words.end(), [&](const Word& word) {
+             return is_name(word) || is_name_particle(word.folded);
+           });
   }
 
   static bool is_written_on(std::string_view text, const Word& before,

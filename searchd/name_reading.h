@@ -5,8 +5,9 @@
 // Aliases of any script are read, weak ones too, whatever their case (an
 // acronym of two letters in capitals only); a title only when all dates asked
 // for lie within one holder's time. Several actors: any of them. Words that
-// name nobody stay words; one that is written together from several, such as
-// anti-government, becomes a phrase.
+// name nobody stay words, or names where they may be one (posted_names.h); one
+// that is written together from several, such as anti-government, becomes a
+// phrase.
 #pragma once
 
 #include <string>

@@ -71,6 +71,12 @@ Json sense_json(const NameSense& sense) {
       {"documents", sense.documents ? Json(*sense.documents) : Json(nullptr)}};
 }
 
+Json part_json(const SoundedPart& part) {
+  return {{"name", part.text},
+          {"keys", part.keys},
+          {"spellings", array(part.spellings, like_spelling_json)}};
+}
+
 Json inside_json(const NameInside& inside) {
   return {{"surface", inside.surface},
           {"actor", actor_json(inside.actor)},
@@ -109,6 +115,7 @@ std::string to_json(const NameResponse& response, JsonLayout layout) {
                      {"inside", array(name.inside, inside_json)},
                      {"longer", array(name.longer, named_row_json)},
                      {"longer_count", name.longer_count},
+                     {"parts", array(name.parts, part_json)},
                      {"similar", array(name.similar, named_row_json)},
                      {"refused", array(name.refused, alias_json)},
                      {"index", state_or_null(response.index)}};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "corpus/utf8.h"
@@ -253,6 +254,27 @@ std::string spelling_text(const Json& use) {
   return text;
 }
 
+// "zaidi: keys STT TTT; in the archive also zaydi (12)"
+std::string part_text(const Json& part) {
+  std::string text = fmt::format("  {}: keys", shown(part.at("name")));
+  for (const Json& key : part.at("keys"))
+    text += fmt::format(" {}", shown(key));
+  const char* mark = "; in the archive also";
+  for (const Json& spelling : part.at("spellings")) {
+    text += fmt::format("{} {} ({})", std::exchange(mark, ","),
+                        shown(spelling.at("surface")),
+                        number(spelling, "documents"));
+  }
+  return text + "\n";
+}
+
+std::string parts_text(const Json& parts) {
+  if (parts.empty()) return {};
+  std::string text = "By sound\n";
+  for (const Json& part : parts) text += part_text(part);
+  return text;
+}
+
 }  // namespace
 
 std::string explanation_text(const std::string& json) {
@@ -261,7 +283,7 @@ std::string explanation_text(const std::string& json) {
       fmt::format("{} is folded to “{}”\n", shown(name.at("name")),
                   shown(name.at("folded")));
   text += readings_text(name.at("readings")) + refused_text(name) +
-          inside_text(name) + longer_text(name);
+          inside_text(name) + longer_text(name) + parts_text(name.at("parts"));
   return text +
          rows_text("The nearest names that rows have", name.at("similar"));
 }

@@ -52,6 +52,16 @@ std::string quote(const std::vector<Query::Place>& places) {
   return fmt::format("\"{}\"", text);
 }
 
+// "al-zaydi", which is read as one name again.
+std::string written_together(const std::vector<Query::Place>& places) {
+  std::string text;
+  for (const Query::Place& place : places) {
+    if (!text.empty()) text += '-';
+    text += place.word;
+  }
+  return text;
+}
+
 std::string end_text(const std::optional<Date>& end) {
   return end ? to_string(*end) : std::string();
 }
@@ -74,8 +84,9 @@ void collect_actors(const Query& query, std::vector<std::string>& actors) {
 
 bool Query::operator==(const Query& other) const {
   return kind == other.kind && text == other.text && places == other.places &&
-         dates.first == other.dates.first && dates.last == other.dates.last &&
-         window == other.window && children == other.children;
+         spellings == other.spellings && dates.first == other.dates.first &&
+         dates.last == other.dates.last && window == other.window &&
+         children == other.children;
 }
 
 std::string to_string(const Query& query) {
@@ -84,7 +95,10 @@ std::string to_string(const Query& query) {
       return "*";
     case Query::Kind::run:
     case Query::Kind::word:
+    case Query::Kind::alike:
       return query.text;
+    case Query::Kind::name:
+      return written_together(query.places);
     case Query::Kind::prefix:
       return query.text + "*";
     case Query::Kind::exact:

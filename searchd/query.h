@@ -8,6 +8,7 @@
 // the same tree.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct Query {
     everything,
     run,     // plain words side by side, before names are read in them
     word,    // a word and all that share its stem
+    name,    // the same, of a word that may be a name which no table knows; or
+             // several, written together: al-Zaydi
+    alike,   // a name as the archive spells it (name_widening.h); never parsed
     exact,   // these very words, one after another
     prefix,  // words that begin so
     title,   // these very words, in the title
@@ -41,12 +45,23 @@ struct Query {
     bool operator==(const Place&) const = default;
   };
 
+  // A name as the archive spells it.
+  struct Spelling {
+    std::string text;  // folded words
+    std::string term;  // what is asked for (indexer/schema.h)
+    double score = 0;  // how alike it is (analyzers/name_score.h)
+    std::uint64_t documents = 0;
+    bool operator==(const Spelling&) const = default;
+  };
+
   Kind kind = Kind::everything;
   std::string text;           // run: as typed; word, prefix: folded; actor: id;
-                              // source: as typed; language: code
-  std::vector<Place> places;  // exact, title
-  DateRange dates;            // date; both ends included
-  unsigned window = 0;        // near
+                              // source: as typed; language: code; alike: the
+                              // name that was asked for, folded
+  std::vector<Place> places;  // name, exact, title
+  std::vector<Spelling> spellings;  // alike
+  DateRange dates;                  // date; both ends included
+  unsigned window = 0;              // near
   std::vector<Query> children;
 
   bool operator==(const Query& other) const;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "analyzers/words.h"
 #include "indexer/schema.h"
@@ -108,6 +109,36 @@ bool has_phrase_in_or(const Query& query) {
                      has_phrase_in_or);
 }
 
+// A query as Xapian weighs it.
+struct Weighed {
+  Xapian::Query query;
+  bool has_phrase_in_or = false;
+};
+
+Weighed as_typed(const Query& query, const Reading& reading) {
+  return {to_xapian(query, reading.whole), has_phrase_in_or(query)};
+}
+
+// What the query does not find, but what it was widened to.
+Weighed only_widened(const Query& query, const Query& widened,
+                     const Reading& reading) {
+  return {{Xapian::Query::OP_AND_NOT, to_xapian(widened, reading.whole),
+           to_xapian(query, reading.whole)},
+          has_phrase(widened)};
+}
+
+// Which of all that a query finds are asked for.
+struct Page {
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+};
+
+struct RankedPage {
+  std::vector<Ranked> hits;
+  std::size_t found = 0;  // by the query, on all pages; exact when the page is
+                          // not full
+};
+
 Xapian::MSet weigh(const Xapian::Query& query, std::size_t offset,
                    std::size_t limit, Xapian::doccount weighed,
                    const Reading& reading) {
@@ -133,38 +164,66 @@ bool has_filters(const Filters& filters) {
 // With a phrase among alternatives, Xapian 1.4 credits documents with the
 // phrase that only have its words where a filter asks for them one by one: so
 // all are weighed without the filters, and the answers taken from them.
-std::vector<Ranked> by_full_weight(const Query& query, const MatchSet& answers,
-                                   const SearchRequest& request,
-                                   const Reading& reading) {
+RankedPage by_full_weight(const Weighed& asked, const MatchSet& answers,
+                          const Page& page, const Reading& reading) {
   const Xapian::doccount all = reading.whole.get_doccount();
-  const Xapian::MSet found =
-      weigh(to_xapian(query, reading.whole), 0, all, all, reading);
-  std::vector<Ranked> page;
-  std::size_t passed_over = 0;
-  for (auto hit = found.begin();
-       hit != found.end() && page.size() < request.limit; ++hit) {
+  const Xapian::MSet found = weigh(asked.query, 0, all, all, reading);
+  RankedPage answer;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    if (answer.hits.size() == page.limit) break;
     const Ranked one = ranked(hit, reading);
     const auto& ids = answers[one.shard];
     if (!std::binary_search(ids.begin(), ids.end(), one.id)) continue;
-    if (++passed_over > request.offset) page.push_back(one);
+    if (++answer.found > page.offset) answer.hits.push_back(one);
   }
-  return page;
+  return answer;
 }
 
-std::vector<Ranked> by_relevance(const Query& query,
-                                 const SearchRequest& request,
-                                 const Reading& reading) {
-  // A short cut to the best ones would credit phrases likewise: none is taken.
-  const Xapian::doccount weighed =
-      has_phrase_in_or(query) ? reading.whole.get_doccount() : 0;
-  const Xapian::MSet found =
-      weigh(filtered(to_xapian(query, reading.whole), request.filters, reading),
-            request.offset, request.limit, weighed, reading);
-  std::vector<Ranked> page;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    page.push_back(ranked(hit, reading));
+RankedPage by_relevance(const Weighed& asked, const MatchSet& answers,
+                        const Page& page, const SearchRequest& request,
+                        const Reading& reading) {
+  if (asked.has_phrase_in_or && has_filters(request.filters)) {
+    return by_full_weight(asked, answers, page, reading);
   }
-  return page;
+  const Xapian::Query query = filtered(asked.query, request.filters, reading);
+  // A short cut to the best ones would credit phrases likewise: none is taken.
+  const Xapian::doccount all = reading.whole.get_doccount();
+  Xapian::MSet found = weigh(query, page.offset, page.limit,
+                             asked.has_phrase_in_or ? all : 0, reading);
+  RankedPage answer;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    answer.hits.push_back(ranked(hit, reading));
+  }
+  if (answer.hits.empty() && page.offset > 0) {
+    answer.found = weigh(query, 0, 0, all, reading).get_matches_estimated();
+  } else {
+    answer.found = page.offset + answer.hits.size();
+  }
+  return answer;
+}
+
+// Below all that the words find, whose scores are 0 at least.
+double score_by_sound(double weight) { return -1 / (1 + weight); }
+
+// What the query finds, then what only the widened one does.
+std::vector<Ranked> typed_first(const Query& query, const Query& widened,
+                                const MatchSet& answers,
+                                const SearchRequest& request,
+                                const Reading& reading) {
+  RankedPage typed =
+      by_relevance(as_typed(query, reading), answers,
+                   {request.offset, request.limit}, request, reading);
+  std::vector<Ranked> hits = std::move(typed.hits);
+  if (hits.size() == request.limit || query == widened) return hits;
+  const Page rest{request.offset - std::min(request.offset, typed.found),
+                  request.limit - hits.size()};
+  for (Ranked& hit : by_relevance(only_widened(query, widened, reading),
+                                  answers, rest, request, reading)
+                         .hits) {
+    hit.score = score_by_sound(hit.score);
+    hits.push_back(hit);
+  }
+  return hits;
 }
 
 struct Candidate {
@@ -245,8 +304,9 @@ std::vector<Ranked> by_time(const MatchSet& answers,
 
 }  // namespace
 
-std::vector<Ranked> rank(const Query& query, const MatchSet& answers,
-                         const SearchRequest& request, const Reading& reading) {
+std::vector<Ranked> rank(const Query& query, const Query& widened,
+                         const MatchSet& answers, const SearchRequest& request,
+                         const Reading& reading) {
   if (request.limit == 0) return {};
   if (request.sort != Sort::relevance) {
     return by_time(answers, request, request.sort, reading);
@@ -254,10 +314,7 @@ std::vector<Ranked> rank(const Query& query, const MatchSet& answers,
   if (query.kind == Query::Kind::everything) {
     return by_time(answers, request, Sort::newest, reading);
   }
-  if (has_phrase_in_or(query) && has_filters(request.filters)) {
-    return by_full_weight(query, answers, request, reading);
-  }
-  return by_relevance(query, request, reading);
+  return typed_first(query, widened, answers, request, reading);
 }
 
 }  // namespace fihrist

@@ -12,11 +12,14 @@ namespace fihrist {
 struct Ranked {
   std::size_t shard = 0;
   DocumentId id = 0;
-  double score = 0;  // BM25; 0 when the order is by date
+  double score = 0;  // BM25; by sound alone below 0; 0 in an order by time
 };
 
 // One page of the answers: `request.limit` of them from `request.offset` on.
-std::vector<Ranked> rank(const Query& query, const MatchSet& answers,
-                         const SearchRequest& request, const Reading& reading);
+// What `query` matches stands before what only the widened one does
+// (name_widening.h): of those the score is -1 / (1 + BM25).
+std::vector<Ranked> rank(const Query& query, const Query& widened,
+                         const MatchSet& answers, const SearchRequest& request,
+                         const Reading& reading);
 
 }  // namespace fihrist

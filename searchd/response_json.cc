@@ -29,6 +29,16 @@ Json why_json(const Why& why) {
   json["via"] = why.via;
   if (!why.row.empty()) json["row"] = why.row;
   if (!why.support.empty()) json["support"] = why.support;
+  if (!why.like.empty()) {
+    json["like"] = why.like;
+    json["score"] = rounded(why.score, 1e2);
+  }
+  return json;
+}
+
+Json also_json(const AlsoAsked& also) {
+  Json json = like_spelling_json(also.spelling);
+  json["like"] = also.name;
   return json;
 }
 
@@ -118,6 +128,7 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
                          json["via"] = actor.via;
                          return json;
                        })},
+      {"also", array(response.also, also_json)},
       {"notes", response.notes},
       {"total", response.total},
       {"undated_left_out", response.undated_left_out},

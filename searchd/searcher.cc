@@ -12,6 +12,7 @@
 #include "corpus/error.h"
 #include "corpus/utf8.h"
 #include "indexer/schema.h"
+#include "searchd/like_spellings.h"
 #include "searchd/query_parser.h"
 #include "searchd/ranking.h"
 #include "searchd/snapshot.h"
@@ -82,7 +83,8 @@ SearchResponse search_reading(SearchRequest request, const Reading& reading) {
   ParsedQuery parsed = parse_query(request.query);
   const NameReading names =
       read_names(parsed.query, *snapshot.table, request.filters.dates);
-  const MatchSet matches = match(names.query, reading);
+  Widening widening = widen_names(names.query, reading);
+  const MatchSet matches = match(widening.query, reading);
   Tally counted = tally(matches, request, reading);
 
   SearchResponse response;
@@ -92,6 +94,7 @@ SearchResponse search_reading(SearchRequest request, const Reading& reading) {
     response.actors.push_back(
         {named(*snapshot.table, name.actor), name.surface, name.via});
   }
+  response.also = std::move(widening.also);
   response.notes = std::move(parsed.notes);
   response.notes.insert(response.notes.end(), names.notes.begin(),
                         names.notes.end());
@@ -100,8 +103,8 @@ SearchResponse search_reading(SearchRequest request, const Reading& reading) {
   response.undated_left_out = counted.undated_left_out;
   response.index = state_of(snapshot);
   for (const Ranked& ranked :
-       rank(names.query, counted.answers, request, reading)) {
-    response.hits.push_back(make_hit(ranked, names.query, reading));
+       rank(names.query, widening.query, counted.answers, request, reading)) {
+    response.hits.push_back(make_hit(ranked, widening.query, reading));
   }
   response.shown_facets = request.facets;
   response.facets = std::move(counted.facets);
@@ -233,6 +236,13 @@ NameResponse Searcher::explain(const std::string& name) const {
     for (NameSense& sense : response.explanation.readings) {
       sense.documents = reading.whole.get_termfreq(
           spelling_term(sense.actor.id, fold(sense.row.text)));
+    }
+    for (SoundedPart& part : response.explanation.parts) {
+      for (LikeSpelling& like : find_spellings(part.text, reading)) {
+        if (like.stands_alone && like.spelling.text != part.text) {
+          part.spellings.push_back(std::move(like.spelling));
+        }
+      }
     }
     return response;
   });

@@ -25,6 +25,7 @@
 #include "searchd/highlight.h"
 #include "searchd/mentioned_actors.h"
 #include "searchd/name_reading.h"
+#include "searchd/name_widening.h"
 #include "searchd/request.h"
 #include "searchd/suggestions.h"
 
@@ -57,6 +58,7 @@ struct SearchResponse {
   std::string query;
   std::string read_as;
   std::vector<QueryActor> actors;
+  std::vector<AlsoAsked> also;
   std::vector<std::string> notes;
   std::uint64_t total = 0;
   std::uint64_t undated_left_out = 0;

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "analyzers/name_score.h"
 #include "analyzers/stem.h"
 #include "analyzers/words.h"
 #include "corpus/error.h"
@@ -58,6 +60,20 @@ std::size_t slack(const Query& query) {
   return words;
 }
 
+// From 0 to 1: the closer a spelling, the more it weighs.
+double closeness(double score) {
+  return 1 / (1 + std::exp(kBalancedTokens - score));
+}
+
+Xapian::Query alike_query(const Query& query) {
+  Terms terms;
+  for (const Query::Spelling& spelling : query.spellings) {
+    terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT,
+                       Xapian::Query(spelling.term), closeness(spelling.score));
+  }
+  return join(Xapian::Query::OP_OR, terms);
+}
+
 Xapian::Query exact_query(const Query& query, std::string_view prefix) {
   Terms terms;
   for (const Query::Place& place : query.places) {
@@ -66,6 +82,11 @@ Xapian::Query exact_query(const Query& query, std::string_view prefix) {
   if (terms.size() == 1) return terms.front();
   return join(Xapian::Query::OP_PHRASE, terms,
               static_cast<Xapian::termcount>(terms.size() + slack(query)));
+}
+
+Xapian::Query name_query(const Query& query) {
+  return query.places.size() == 1 ? word_query(query.places[0].word)
+                                  : exact_query(query, "");
 }
 
 // The words that begin so, or the codes that are the language, stand in
@@ -141,19 +162,28 @@ void add_near_words(const Query& query, NearOperand& operand) {
   }
 }
 
+void add_alternatives(const Query& query, Terms& alternatives) {
+  if (query.kind == Kind::actor) {
+    alternatives.push_back(term(kActorPrefix, query.text));
+  } else if (query.kind == Kind::word) {
+    alternatives.push_back(term("", query.text));
+  } else if (query.places.size() == 1) {
+    alternatives.push_back(place_query(query.places[0], ""));
+  }
+  for (const Query::Spelling& spelling : query.spellings) {
+    alternatives.emplace_back(spelling.term);
+  }
+  if (query.kind != Kind::any_of) return;
+  for (const Query& child : query.children) {
+    add_alternatives(child, alternatives);
+  }
+}
+
 // Of alternatives, those that are one term: an actor's mentions hold every
 // spelling the tables know, so the phrase beside them adds nothing.
 Xapian::Query single_places(const Query& query) {
   Terms alternatives;
-  for (const Query& child : query.children) {
-    if (child.kind == Kind::actor) {
-      alternatives.push_back(term(kActorPrefix, child.text));
-    } else if (child.kind == Kind::word ||
-               (child.kind == Kind::exact && child.places.size() == 1)) {
-      alternatives.push_back(term(
-          "", child.kind == Kind::word ? child.text : child.places[0].word));
-    }
-  }
+  add_alternatives(query, alternatives);
   return join(Xapian::Query::OP_OR, alternatives);
 }
 
@@ -163,9 +193,9 @@ NearOperand near_operand(const Query& query) {
     operand.places.push_back(term("", query.text));
   } else if (query.kind == Kind::actor) {
     operand.places.push_back(term(kActorPrefix, query.text));
-  } else if (query.kind == Kind::exact) {
+  } else if (query.kind == Kind::exact || query.kind == Kind::name) {
     add_near_words(query, operand);
-  } else if (query.kind == Kind::any_of) {
+  } else if (query.kind == Kind::any_of || query.kind == Kind::alike) {
     operand.places.push_back(single_places(query));
   } else {
     operand.besides.push_back(to_xapian(query));
@@ -230,6 +260,10 @@ Xapian::Query to_xapian(const Query& query) {
       break;
     case Kind::word:
       return word_query(query.text);
+    case Kind::name:
+      return name_query(query);
+    case Kind::alike:
+      return alike_query(query);
     case Kind::exact:
       return exact_query(query, "");
     case Kind::prefix:

@@ -240,6 +240,7 @@ TEST_CASE("API.md names every key of every answer") {
   const Question questions[] = {
       {"search", {{"q", "kani visit AND"}, {"limit", "20"}}},
       {"search", {{"q", "actor:popular-mobilization-forces"}}},
+      {"search", {{"q", "Hisham Hashemy"}}},
       {"documents/texts/ad1-border-crossings.txt", {}},
       {"documents/sanabel-2020-04-02-kani-first-visit", {}},
       {"actors", {{"prefix", "Qaani"}}},

@@ -7,6 +7,7 @@
 #include "archive.h"
 #include "reference.h"
 #include "searchd/name_reading.h"
+#include "searchd/name_widening.h"
 #include "searchd/query_parser.h"
 #include "tests/catch.h"
 
@@ -139,6 +140,62 @@ TEST_CASE("a match at the end of a long text is shown, and soon") {
   CHECK(shown_snippet.front().text == "… ");
   CHECK(joined(shown_snippet).size() < 600);
   CHECK(took.count() < 1);
+}
+
+// As name_widening.h widens it: both names also as the archive spells them.
+Query widened(const std::string& query,
+              const std::vector<std::string>& archive) {
+  return widen_names(
+             read(query),
+             [&](std::string_view name) {
+               std::vector<LikeSpelling> spellings;
+               for (const std::string& spelling : archive) {
+                 if (spelling[0] != name[0]) continue;
+                 spellings.push_back({{spelling, spelling, 1, 1}, false});
+               }
+               return spellings;
+             })
+      .query;
+}
+
+TEST_CASE("parts of a whole name are marked where all of them are near") {
+  struct Row {
+    const char* body;
+    const char* shown;
+  };
+  const Row rows[] = {
+      {"Shibl Zaydi left.", "[Shibl] [Zaydi] left."},
+      {"Zaydi, Shibl left.", "[Zaydi], [Shibl] left."},
+      {"Shibl then saw him, Zaydi.", "[Shibl] then saw him, [Zaydi]."},
+      {"Shibl then saw him and Zaydi.", "Shibl then saw him and Zaydi."},
+      {"Shibl left.", "Shibl left."},
+      {"Zaydi Zaydi left, at last, he and Shibl.",
+       "Zaydi Zaydi left, at last, he and Shibl."},
+  };
+  for (const Row& row : rows) {
+    const StoredDocument one = stored(document("id", "T", row.body));
+    CAPTURE(row.body);
+    CHECK(shown(make_snippet(
+              one, find_marks(widened("shebel zaidi", {"shibl", "zaydi"}),
+                              one))) == row.shown);
+  }
+  const StoredDocument known = stored(document(
+      "id", "T", "Shibl Esmail Qaani left; then, much later, he saw Shibl."));
+  CHECK(shown(make_snippet(
+            known, find_marks(widened("shebel qaani", {"shibl"}), known))) ==
+        "[Shibl] [Esmail Qaani=qaani] left; then, much later, he saw Shibl.");
+}
+
+TEST_CASE("a whole name is marked soon, however often its parts stand there") {
+  std::string body;
+  for (int i = 0; i < 20'000; ++i) body += "Qaani. Shibl Qaani. ";
+  const StoredDocument one = stored(document("id", "T", body));
+  const Query query = widened("shebel qaani", {"shibl"});
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(find_marks(query, one).size() == 60'000);
+  const std::chrono::duration<double> took =
+      std::chrono::steady_clock::now() - start;
+  CHECK(took.count() < 2);
 }
 
 TEST_CASE("a snippet shows two passages where the second has other marks") {

@@ -40,6 +40,7 @@ constexpr const char* kAliases =
     "united-states\tUS\tacronym\tstrong\t\t\tseen\n"
     "islamic-state\tIS\tacronym\tweak\t\t\tseen\n"
     "sadr-city\tSadr City\tspelling\tstrong\t\t\tseen\n"
+    "mohammad-kazemi\tGholam Ali\tspelling\tstrong\t\t\tseen\n"
     "muqtada-al-sadr\tSadr\tspelling\tweak\t\t\tseen\n";
 
 const AliasTable& table() {
@@ -100,6 +101,13 @@ TEST_CASE("names among plain words are read as actors") {
       // Words written together that are nobody become a phrase.
       {"anti-government", "\"anti government\""},
       {"pro-Kani", "pro AND (actor:esmail-qaani OR \"kani\")"},
+      // Names of nobody stay words, those written together one name.
+      {"Zaydi al-Karim", "zaydi AND al-karim"},
+      {"Zaydi-Karim", "zaydi-karim"},
+      {"al-'Zaydi", "al-zaydi"},
+      {"عبد‌الکریم", "عبد-الكريم"},
+      {"Zaydi-led", "\"zaydi led\""},
+      {"Zaydi..Karim", "\"zaydi karim\""},
       // AND parts a run: no alias is read across.
       {"quds AND force", "quds AND force"},
       {"(quds) force", "quds AND force"},
@@ -190,11 +198,24 @@ TEST_CASE("an id that no table has makes a note") {
 }
 
 TEST_CASE("read_as reads back to the same query") {
-  const std::string words[] = {
-      "kani",   "visit", "al-Kadhimi", "Kazemi", "quds",  "force",
-      "OR",     "AND",   "NOT",        "-kani",  "US",    "us",
-      "sadr",   "city",  "(",          ")",      "قاآني", "\"kani visit\"",
-      "NEAR/4", "al",    "anti-us",    "kad*",   "PMF",   "commander of the"};
+  const std::string words[] = {"kani",        "visit",
+                               "al-Kadhimi",  "Kazemi",
+                               "quds",        "force",
+                               "OR",          "AND",
+                               "NOT",         "-kani",
+                               "US",          "us",
+                               "sadr",        "city",
+                               "(",           ")",
+                               "قاآني",       "\"kani visit\"",
+                               "NEAR/4",      "al",
+                               "anti-us",     "kad*",
+                               "PMF",         "commander of the",
+                               "zaydi",       "al-Zaydi",
+                               "Zaydi-Karim", "Gholam-Ali",
+                               "Gholam..Ali", "abu",
+                               "bin",         "Abd",
+                               "al-Karim",    "عبد‌الکریم",
+                               "-Zaydi",      "Zaydi/Karim"};
   std::mt19937 random(20211110);
   std::uniform_int_distribution<std::size_t> word(0, std::size(words) - 1);
   std::uniform_int_distribution<int> length(1, 10);

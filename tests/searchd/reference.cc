@@ -5,9 +5,11 @@
 #include <functional>
 #include <span>
 
+#include "analyzers/name_key.h"
 #include "analyzers/stem.h"
 #include "archive.h"
 #include "searchd/name_reading.h"
+#include "searchd/name_widening.h"
 #include "searchd/query_parser.h"
 
 namespace fihrist {
@@ -20,9 +22,32 @@ constexpr const char* kWords[] = {
     "talks",  "talk",   "general", "iraqi",  "borders", "border", "embassy",
     "market", "prices", "flour",   "زيارة",  "بغداد",   "مطار"};
 constexpr const char* kNames[] = {
-    "Qaani",     "Kani",       "Esmail Qaani",  "قاآني",      "Kadhimi",
-    "Kazemi",    "al-Kadhimi", "الكاظمي",       "Quds Force", "PMF",
-    "the crowd", "al-Asad",    "Asad air base", "Soleimani"};
+    "Qaani", "Kani", "Esmail Qaani", "قاآني", "Kadhimi", "Kazemi", "al-Kadhimi",
+    "الكاظمي", "Quds Force", "PMF", "the crowd", "al-Asad", "Asad air base",
+    "Soleimani",
+    // Of nobody whom the table knows.
+    "Shibl al-Zaydi", "Shebel Zaidi", "Zaydi", "Zaidy", "Shebl",
+    "Abd al-Karim Zaydi", "Abdelkarim", "Abdul Kareem", "Gholam-Ali",
+    "شبل الزيدي", "والزيدي", "عبد الكريم الزيدي", "زيدي"};
+constexpr const char* kUnlisted[] = {"Zaidi",
+                                     "al-Zaydi",
+                                     "Shebel Zaidi",
+                                     "Zaydi Shibl",
+                                     "Abdolkarim",
+                                     "Abd al-Karim",
+                                     "Abdelkarim Zaidi",
+                                     "Gholamali",
+                                     "الزيدي",
+                                     "شبل زيدي",
+                                     "Shebel Kani",
+                                     "Shibl NEAR/4 Zaidi",
+                                     "Zaidi NEAR/3 visit",
+                                     "(Kani OR Zaidi) NEAR/3 visit",
+                                     "Abu bin",
+                                     "+Zaydi",
+                                     "\"al Zaydi\"",
+                                     "-Zaidi",
+                                     "Shebel bin Zaidi"};
 constexpr const char* kFields[] = {"date:2020-02", "date:2020-03..",
                                    "language:ar", "language:En",
                                    "source:\"tigris courier\""};
@@ -62,7 +87,7 @@ std::string random_text(std::mt19937& random, int words) {
 
 std::string random_operand(std::mt19937& random) {
   const std::string word = pick(random, kWords);
-  switch (std::uniform_int_distribution<int>(0, 13)(random)) {
+  switch (std::uniform_int_distribution<int>(0, 15)(random)) {
     case 0:
       return pick(random, kNames);
     case 1:
@@ -89,6 +114,9 @@ std::string random_operand(std::mt19937& random) {
       return pick(random, kFields);
     case 12:
       return "+" + word;
+    case 13:
+    case 14:
+      return pick(random, kUnlisted);
     default:
       return word;
   }
@@ -134,6 +162,8 @@ Reference::Reference(const AliasRows& rows,
                 article.title_words,
                 article.body_words,
                 find_mentions(article, table_),
+                find_posted_names(article.title, article.title_words),
+                find_posted_names(article.body, article.body_words),
                 {},
                 {}};
     for (const Mention& mention : entry.mentions) {
@@ -146,9 +176,12 @@ Reference::Reference(const AliasRows& rows,
 }
 
 std::set<std::string> Reference::search(const SearchRequest& request) const {
-  const Query query = read_names(parse_query(request.query).query, table_,
-                                 request.filters.dates)
-                          .query;
+  const Query read = read_names(parse_query(request.query).query, table_,
+                                request.filters.dates)
+                         .query;
+  const Query query = widen_names(read, [&](std::string_view name) {
+                        return spellings_of(name);
+                      }).query;
   std::set<std::string> ids;
   for (const Entry& entry : entries_) {
     if (passes(request.filters, entry) && matches(query, entry)) {
@@ -156,6 +189,84 @@ std::set<std::string> Reference::search(const SearchRequest& request) const {
     }
   }
   return ids;
+}
+
+// Compares the name with each that stands in a document.
+std::vector<LikeSpelling> Reference::spellings_of(std::string_view name) const {
+  std::set<std::string> spellings;
+  for (const Entry& entry : entries_) {
+    for (const PostedName& one : entry.title_names) {
+      spellings.insert(name_spelling(one, entry.title));
+    }
+    for (const PostedName& one : entry.body_names) {
+      spellings.insert(name_spelling(one, entry.body));
+    }
+  }
+  const auto keys = posting_keys(name);
+  std::erase_if(spellings, [&](const std::string& spelling) {
+    return !share_key(keys, posting_keys(spelling));
+  });
+  if (name.find(' ') == std::string_view::npos) spellings.emplace(name);
+  const NameLikeness likeness(name, table_);
+  std::vector<LikeSpelling> found;
+  for (const std::string& spelling : spellings) {
+    const auto like = likeness.of(spelling);
+    if (!like) continue;
+    const auto documents = std::count_if(
+        entries_.begin(), entries_.end(),
+        [&](const Entry& one) { return has_spelling(spelling, one); });
+    found.push_back(
+        {{spelling, {}, like->score, static_cast<std::uint64_t>(documents)},
+         like->stands_alone});
+  }
+  keep_likest(found);
+  return found;
+}
+
+std::vector<std::size_t> Reference::spelling_places(const std::string& spelling,
+                                                    const Entry& entry,
+                                                    Field field) {
+  const bool in_title = field == Field::title;
+  const auto& words = in_title ? entry.title : entry.body;
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].folded == spelling) found.push_back(i);
+  }
+  for (const PostedName& name :
+       in_title ? entry.title_names : entry.body_names) {
+    if (name.word_count == 1 || name_spelling(name, words) != spelling) {
+      continue;
+    }
+    for (std::size_t i = 0; i < name.word_count; ++i) {
+      found.push_back(name.first_word + i);
+    }
+  }
+  return found;
+}
+
+bool Reference::has_spelling(const std::string& spelling, const Entry& entry) {
+  return !spelling_places(spelling, entry, Field::title).empty() ||
+         !spelling_places(spelling, entry, Field::body).empty();
+}
+
+std::vector<std::size_t> Reference::operand_places(const Query& operand,
+                                                   const Entry& entry,
+                                                   Field field) const {
+  std::vector<std::size_t> found;
+  const auto add = [&](const std::vector<std::size_t>& more) {
+    found.insert(found.end(), more.begin(), more.end());
+  };
+  if (operand.kind == Kind::actor)
+    add(places({{}, operand.text}, entry, field));
+  if (operand.kind == Kind::word) add(places({operand.text, {}}, entry, field));
+  if (operand.places.size() == 1) add(places(operand.places[0], entry, field));
+  for (const Query::Spelling& spelling : operand.spellings) {
+    add(spelling_places(spelling.text, entry, field));
+  }
+  for (const Query& child : operand.children) {
+    add(operand_places(child, entry, field));
+  }
+  return found;
 }
 
 std::vector<std::size_t> Reference::places(const Query::Place& place,
@@ -199,18 +310,15 @@ bool Reference::has_phrase(const Query& query, const Entry& entry,
   return goes_on(0, 0, 0);
 }
 
-// Operands are single words and actors.
+// Operands are single words, actors and spellings, or any of them.
 bool Reference::has_near(const Query& query, const Entry& entry,
                          Field field) const {
   const std::size_t span = query.window + query.children.size() - 2;
   const std::function<bool(std::size_t, std::vector<std::size_t>)> goes_on =
       [&](std::size_t child, const std::vector<std::size_t>& taken) {
         if (child == query.children.size()) return true;
-        const Query& operand = query.children[child];
-        const Query::Place place = operand.kind == Kind::actor
-                                       ? Query::Place{{}, operand.text}
-                                       : Query::Place{operand.text, {}};
-        for (const std::size_t at : places(place, entry, field)) {
+        for (const std::size_t at :
+             operand_places(query.children[child], entry, field)) {
           std::vector<std::size_t> with = taken;
           with.push_back(at);
           const auto [least, most] =
@@ -241,12 +349,23 @@ bool Reference::matches(const Query& query, const Entry& entry) const {
       return true;
     case Kind::run:
       return false;  // names have been read
-    case Kind::word: {
-      const std::string stem = stemmer.stem(query.text);
+    case Kind::word:
+    case Kind::name: {
+      if (query.places.size() > 1) {
+        return has_phrase(query, entry, Field::title) ||
+               has_phrase(query, entry, Field::body);
+      }
+      const std::string stem = stemmer.stem(
+          query.kind == Kind::word ? query.text : query.places[0].word);
       return any_word([&](const Word& word) {
         return word.folded == stem || stemmer.stem(word.folded) == stem;
       });
     }
+    case Kind::alike:
+      return std::any_of(query.spellings.begin(), query.spellings.end(),
+                         [&](const Query::Spelling& spelling) {
+                           return has_spelling(spelling.text, entry);
+                         });
     case Kind::exact:
       return has_phrase(query, entry, Field::title) ||
              has_phrase(query, entry, Field::body);

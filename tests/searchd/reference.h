@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "analyzers/mentions.h"
+#include "analyzers/posted_names.h"
+#include "searchd/like_spellings.h"
 #include "searchd/query.h"
 #include "searchd/request.h"
 
@@ -27,6 +29,8 @@ class Reference {
     std::vector<Word> title;
     std::vector<Word> body;
     std::vector<Mention> mentions;
+    std::vector<PostedName> title_names;
+    std::vector<PostedName> body_names;
     std::set<std::string> actors;
     // Who is called how: id and spelling, without its article.
     std::set<std::pair<std::string, std::string>> spellings;
@@ -37,6 +41,17 @@ class Reference {
   static bool passes_spelling(const Filters& filters, const Entry& entry);
   bool has_phrase(const Query& query, const Entry& entry, Field field) const;
   bool has_near(const Query& query, const Entry& entry, Field field) const;
+  // How the documents spell a name, and what of a query that widens.
+  std::vector<LikeSpelling> spellings_of(std::string_view name) const;
+  static bool has_spelling(const std::string& spelling, const Entry& entry);
+  // Places of a name as it is spelled, a word or a compound, in a field.
+  static std::vector<std::size_t> spelling_places(const std::string& spelling,
+                                                  const Entry& entry,
+                                                  Field field);
+  // Places of what stands within NEAR.
+  std::vector<std::size_t> operand_places(const Query& operand,
+                                          const Entry& entry,
+                                          Field field) const;
   // Places of a word, or of an actor, in a field.
   std::vector<std::size_t> places(const Query::Place& place, const Entry& entry,
                                   Field field) const;
