@@ -16,6 +16,7 @@ async function findViews() {
   views = {
     start: "/",
     results: "/?q=kani+visit",
+    widened: "/?q=Hisham+Hashemy",
     narrowed: "/?q=kadhimi&language=en&from=2020-11&to=2020-11",
     nothing: "/?q=zzqxv&language=ar",
     refused: "/?q=kadhimi&sort=loudest",
@@ -27,6 +28,7 @@ async function findViews() {
 const names = [
   "start",
   "results",
+  "widened",
   "narrowed",
   "nothing",
   "refused",

@@ -15,6 +15,15 @@ for (const [query, surface, quoted] of [
   ["iranian iran", "iran", 'iranian "iran"'],
   ["iranian", "iran", null],
   ['"kani" visit', "kani", null],
+  ['"Kani" met Kani', "kani", '"Kani" met "Kani"'],
+  ['"Hisham" Hashemy', "hashemy", '"Hisham" "Hashemy"'],
+  ["“هشام” هاشمی", "هاشمي", '“هشام” "هاشمی"'],
+  ['"Hisham Hashemy', "hashemy", null],
+  ["Hisham al-Hashemy", "hashemy", 'Hisham "al-Hashemy"'],
+  ["-(lorry) al-Hashemy", "hashemy", '-(lorry) "al-Hashemy"'],
+  ["(Kani-led OR lorry)", "kani", '("Kani-led" OR lorry)'],
+  ["visit -Kani", "kani", 'visit -"Kani"'],
+  ["Abd al-Kareem", "abd al kareem", '"Abd al-Kareem"'],
   ["kani", "", null],
 ]) {
   test(`"${surface}" in: ${query}`, () => {

@@ -39,6 +39,14 @@ for (const [reason, said] of [
     { surface: "visits", via: "stem" },
     "visits: a form of a word you asked for",
   ],
+  [
+    { surface: "Hashimi", via: "key", like: "hashemy", score: 2.1 },
+    "Hashimi sounds like hashemy",
+  ],
+  [
+    { surface: "الهاشمي", via: "key", like: "hashemy", score: 1 },
+    "\u2068الهاشمي\u2069 sounds like hashemy",
+  ],
   [{ surface: "visit", via: "telepathy" }, "visit: telepathy"],
 ]) {
   test(`a match is explained: ${said}`, () => {

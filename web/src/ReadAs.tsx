@@ -1,8 +1,11 @@
+import { Fragment } from "preact";
 import { change, type Search } from "./address";
-import type { ReadActor, SearchAnswer } from "./api";
+import type { AlsoAsked, SearchAnswer } from "./api";
 import { Link } from "./navigation";
 import { inQuotes } from "./quoting";
 import { strings } from "./strings";
+
+const kSpellingsShown = 8;
 
 // How the server understood the words, with a way to mean just the letters.
 export function ReadAs({
@@ -12,7 +15,16 @@ export function ReadAs({
   answer: SearchAnswer;
   search: Search;
 }) {
-  const { read_as, actors, did_you_mean } = answer;
+  const { read_as, did_you_mean } = answer;
+  const actors = grouped(
+    // Asked for by id, nothing was read into it.
+    answer.actors.filter(({ via }) => via !== "actor"),
+    ({ surface }) => surface,
+  );
+  const also = grouped(
+    answer.also.filter(({ documents }) => documents > 0),
+    ({ like }) => like,
+  );
   return (
     <>
       {did_you_mean && (
@@ -26,13 +38,22 @@ export function ReadAs({
           ?
         </p>
       )}
-      {[...bySurface(actors)].map(([surface, names]) => (
-        <ReadAsActor
-          key={surface}
-          surface={surface}
-          names={names}
-          search={search}
-        />
+      {[...actors].map(([surface, named]) => (
+        <p key={surface} class="read-as-actor">
+          {strings.readAsActor(
+            surface,
+            named.map(({ name }) => name).join(" or "),
+          )}
+          <OnlyTheseLetters surface={surface} search={search} />
+        </p>
+      ))}
+      {[...also].map(([name, spellings]) => (
+        <p key={name} class="also-as">
+          <AlsoAs name={name} spellings={spellings} />
+          {!actors.has(name) && (
+            <OnlyTheseLetters surface={name} search={search} />
+          )}
+        </p>
       ))}
       {saysMore(read_as, answer.query) && (
         <p class="read-as">
@@ -43,36 +64,53 @@ export function ReadAs({
   );
 }
 
-interface ReadAsActorProps {
-  surface: string;
-  names: string[];
-  search: Search;
-}
-
-function ReadAsActor({ surface, names, search }: ReadAsActorProps) {
-  const literal = inQuotes(search.q, surface);
+// “hashemy” also as hashimi (2), الهاشمي (1) and 3 more
+function AlsoAs({ name, spellings }: { name: string; spellings: AlsoAsked[] }) {
+  const shown = spellings.slice(0, kSpellingsShown);
+  const left = spellings.length - shown.length;
   return (
-    <p class="read-as-actor">
-      {strings.readAsActor(surface, names.join(" or "))}
-      {literal && (
-        <>
-          {" · "}
-          <Link to={{ search: change(search, { q: literal }), article: null }}>
-            {strings.theseLetters(surface)}
-          </Link>
-        </>
-      )}
-    </p>
+    <>
+      {strings.alsoAs(name)}{" "}
+      {shown.map(({ surface, documents }, nth) => (
+        <Fragment key={surface}>
+          {nth > 0 && ", "}
+          <bdi>{surface}</bdi> {strings.spelledIn(documents)}
+        </Fragment>
+      ))}
+      {left > 0 && ` ${strings.andMore(left)}`}
+    </>
   );
 }
 
-function bySurface(actors: ReadActor[]): Map<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const { surface, name, via } of actors) {
-    if (via === "actor") continue; // asked for by id: nothing was read into it
-    names.set(surface, [...(names.get(surface) ?? []), name]);
+function OnlyTheseLetters({
+  surface,
+  search,
+}: {
+  surface: string;
+  search: Search;
+}) {
+  const literal = inQuotes(search.q, surface);
+  if (!literal) return null;
+  return (
+    <>
+      {" · "}
+      <Link to={{ search: change(search, { q: literal }), article: null }}>
+        {strings.theseLetters(surface)}
+      </Link>
+    </>
+  );
+}
+
+function grouped<One>(
+  all: One[],
+  nameOf: (one: One) => string,
+): Map<string, One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const name = nameOf(one);
+    groups.set(name, [...(groups.get(name) ?? []), one]);
   }
-  return names;
+  return groups;
 }
 
 // "kani AND visit" says nothing new about "kani visit".

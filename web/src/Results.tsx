@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isNarrowed, type Search } from "./address";
 import { ActorFacet, LanguageFacet, SourceFacet } from "./facets";
 import type { SearchAnswer } from "./api";
@@ -115,7 +115,7 @@ function Filters({
   );
 }
 
-// Once an answer is on the screen: to its top where a new list was asked for,
+// Before an answer is painted: to its top where a new list was asked for,
 // and the focus where it was: on the article gone back from, or on the
 // heading if what had it is gone.
 function useSettledView(
@@ -124,7 +124,7 @@ function useSettledView(
   loading: boolean,
 ) {
   const { visit } = useNavigation();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (visit.number === 0 || loading) return;
     if (visit.fresh && visit.scroll === "top") scrollTo(0, 0);
     if (document.activeElement && document.activeElement !== document.body)

@@ -1,4 +1,5 @@
 import type { Reason, Segment } from "./api";
+import { fold } from "./quoting";
 import { reasonName } from "./strings";
 
 interface SegmentsProps {
@@ -13,13 +14,12 @@ export function Segments({ segments, reasons, names }: SegmentsProps) {
     <>
       {segments.map((segment, index) =>
         segment.match ? (
-          <mark
+          <Mark
             key={index}
-            data-actor={segment.actor}
-            title={explain(segment, reasons, names)}
-          >
-            {segment.text}
-          </mark>
+            segment={segment}
+            reason={reasonOf(segment, reasons)}
+            names={names}
+          />
         ) : (
           afterGap(segment.text, segments[index - 1])
         ),
@@ -35,15 +35,40 @@ function afterGap(text: string, before: Segment | undefined): string {
     : text;
 }
 
+interface MarkProps {
+  segment: Segment;
+  reason: Reason | undefined;
+  names: Map<string, string>;
+}
+
+function Mark({ segment, reason, names }: MarkProps) {
+  return (
+    <mark
+      class={reason?.via === "key" ? "alike" : undefined}
+      data-actor={segment.actor}
+      title={explain(segment, reason, names)}
+    >
+      {segment.text}
+    </mark>
+  );
+}
+
+// A spelling has one reason, however often and with whatever accents it
+// stands in the article.
+function reasonOf({ text, actor }: Segment, reasons: Reason[]) {
+  const ofActor = reasons.filter((reason) => reason.actor === actor);
+  return (
+    ofActor.find(({ surface }) => surface === text) ??
+    ofActor.find(({ surface }) => fold(surface) === fold(text))
+  );
+}
+
 // A word that stands as it was asked for explains itself.
 function explain(
   { text, actor }: Segment,
-  reasons: Reason[],
+  reason: Reason | undefined,
   names: Map<string, string>,
 ) {
-  const reason = reasons.find(
-    (other) => other.surface === text && other.actor === actor,
-  );
   if (reason?.via === "word") return undefined;
   if (reason) return reasonName(reason, names);
   return actor === undefined

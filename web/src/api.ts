@@ -5,6 +5,7 @@ export interface SearchAnswer {
   query: string;
   read_as: string;
   actors: ReadActor[];
+  also: AlsoAsked[];
   notes: (string | { text: string })[];
   total: number; // articles
   distinct?: number; // stories, where copies of one are folded
@@ -21,6 +22,15 @@ export interface ReadActor {
   name: string;
   surface: string;
   via: string;
+}
+
+// A spelling of the archive, asked for beside a name of the query; of each
+// name the likest first.
+export interface AlsoAsked {
+  surface: string;
+  like: string; // the name
+  score: number; // log-odds that the two are one name
+  documents: number;
 }
 
 export type DateOrigin = "given" | "text" | "none";
@@ -49,8 +59,10 @@ export interface Segment {
 export interface Reason {
   surface: string;
   actor?: string;
-  via: string; // alias, title, word, stem, phrase, prefix
+  via: string; // alias, title, word, stem, phrase, prefix, key
   row?: string; // aliases.tsv:41
+  like?: string; // of a key: the name of the query that it sounds like
+  score?: number; // and how alike, as in AlsoAsked
 }
 
 export interface Facets {

@@ -1,10 +1,15 @@
-// Puts words that were read as an actor into quotes, so that the query asks
-// for these very words: kani visit → "kani" visit.
+// Puts words that were read as an actor, or widened to other spellings, into
+// quotes, so that the query asks for these very words:
+// kani visit → "kani" visit.
+
+const kJoinedBefore = /[\p{L}\p{N}][^\s"“”„«»()]*[-\u2010-\u2015]$/u;
+const kJoinedAfter = /^[-\u2010-\u2015][\p{L}\p{N}][^\s"“”„«»()]*/u;
 
 // `surface` comes folded from the server; the query is as it was typed.
-// Nothing where the words are not found, or where quotes stand already.
+// Nothing where the words are not found outside of quotes. What a hyphen joins
+// to them comes along: in "kani"-led the hyphen would be a NOT.
 export function inQuotes(query: string, surface: string): string | null {
-  if (query.includes('"')) return null;
+  if (isOpen(query)) return null;
   const letters = lettersOf(query);
   const text = letters.map(({ folded }) => folded).join("");
   const wanted = fold(surface);
@@ -15,11 +20,27 @@ export function inQuotes(query: string, surface: string): string | null {
   ) {
     const after = at + wanted.length;
     if (isLetter(text[at - 1]) || isLetter(text[after])) continue;
-    const begin = letters[at]!.begin;
-    const end = letters[after - 1]!.end;
-    return `${query.slice(0, begin)}"${query.slice(begin, end)}"${query.slice(end)}`;
+    const before = query.slice(0, letters[at]!.begin);
+    if (isOpen(before)) continue;
+    const behind = query.slice(letters[after - 1]!.end);
+    const begin = before.search(kJoinedBefore);
+    const joined = kJoinedAfter.exec(behind)?.[0].length ?? 0;
+    return quote(
+      query,
+      begin < 0 ? before.length : begin,
+      query.length - behind.length + joined,
+    );
   }
   return null;
+}
+
+function quote(query: string, begin: number, end: number): string {
+  return `${query.slice(0, begin)}"${query.slice(begin, end)}"${query.slice(end)}`;
+}
+
+// A quote stands open at the end of the text.
+function isOpen(text: string): boolean {
+  return (text.match(/["“”„«»]/g) ?? []).length % 2 === 1;
 }
 
 interface Letter {
@@ -41,7 +62,7 @@ function lettersOf(text: string): Letter[] {
 }
 
 // Enough of analyzers/ to find a folded word again.
-function fold(text: string): string {
+export function fold(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()

@@ -48,8 +48,9 @@ export const sorts = {
 
 // "Kadhimi: Mustafa al-Kadhimi, by aliases.tsv:41"
 export function reasonName(reason: Reason, names: Map<string, string>): string {
-  const { actor, via, row } = reason;
+  const { actor, via, row, like } = reason;
   const surface = isolate(reason.surface);
+  if (like !== undefined) return `${surface} sounds like ${isolate(like)}`;
   if (actor === undefined) return `${surface}: ${wordReasons[via] ?? via}`;
   const name = names.get(actor) ?? actor;
   const title = via === "title" ? ", who then held this title" : "";
@@ -61,7 +62,6 @@ const wordReasons: Record<string, string> = {
   stem: "a form of a word you asked for",
   phrase: "the words you asked for",
   prefix: "begins as you asked",
-  key: "a name that sounds alike",
 };
 
 export interface MentionNote {
@@ -104,6 +104,9 @@ export const strings = {
   readAs: "Read as",
   readAsActor: (surface: string, name: string) =>
     `${isolate(surface)} is read as ${name}`,
+  alsoAs: (name: string) => `“${isolate(name)}” also as`,
+  spelledIn: (documents: number) => `(${number(documents)})`,
+  andMore: (n: number) => `and ${number(n)} more`,
   theseLetters: (surface: string) =>
     `only “${isolate(surface)}”, letter by letter`,
   didYouMean: "Did you mean",
