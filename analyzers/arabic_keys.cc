@@ -1,5 +1,3 @@
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
@@ -7,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/arabic_letters.h"
 #include "analyzers/fold.h"
 #include "analyzers/key_classes.h"
 #include "analyzers/name_key.h"
@@ -57,7 +56,6 @@ constexpr std::array kArabicSounds = {
     ArabicSound{U'\u0631', "R", "R"},    // ر
 };
 
-constexpr char32_t kAlef = U'\u0627';                               // ا
 constexpr char32_t kTeh = U'\u062A';                                // ت
 constexpr char32_t kJeem = U'\u062C';                               // ج
 constexpr char32_t kHah = U'\u062D';                                // ح
@@ -67,7 +65,6 @@ constexpr char32_t kSheen = U'\u0634';                              // ش
 constexpr char32_t kGhain = U'\u063A';                              // غ
 constexpr char32_t kQaf = U'\u0642';                                // ق
 constexpr char32_t kKaf = U'\u0643';                                // ك
-constexpr char32_t kHeh = U'\u0647';                                // ه
 constexpr std::u32string_view kWeak = U"\u0627\u0648\u064A\u0621";  // اويء
 
 constexpr std::u32string_view kArticle = U"\u0627\u0644";    // ال
@@ -76,16 +73,6 @@ constexpr std::u32string_view kAbdAl =
     U"\u0639\u0628\u062F\u0627\u0644";  // عبدال
 constexpr std::u32string_view kAlDin =
     U"\u0627\u0644\u062F\u064A\u0646";  // الدين
-
-std::u32string code_points(std::string_view utf8) {
-  const icu::UnicodeString utf16 = icu::UnicodeString::fromUTF8(
-      {utf8.data(), static_cast<std::int32_t>(utf8.size())});
-  std::u32string text;
-  for (std::int32_t i = 0; i < utf16.length(); i = utf16.moveIndex32(i, 1)) {
-    text += static_cast<char32_t>(utf16.char32At(i));
-  }
-  return text;
-}
 
 bool is_weak(char32_t letter) {
   return kWeak.find(letter) != std::u32string_view::npos;
@@ -121,7 +108,7 @@ Classes classes_of(std::u32string_view letters, std::size_t i) {
 }
 
 // عبدالرحمن, عبد الرحمن; شمس الدين, شمسدين
-std::u32string without_inner_article(std::u32string letters) {
+std::u32string without_article_inside(std::u32string letters) {
   if (letters.starts_with(kAbdAl) && letters.size() >= kAbdAl.size() + 2) {
     letters.erase(kAbdAl.size() - kArticle.size(), kArticle.size());
   }
@@ -180,8 +167,8 @@ std::vector<std::u32string> readings_of(const std::u32string& letters) {
 std::vector<std::string> arabic_keys(std::string_view token) {
   Keys keys;
   for (const std::u32string& reading :
-       readings_of(code_points(fold_word(token)))) {
-    const std::u32string letters = without_inner_article(reading);
+       readings_of(letters_of(fold_word(token)))) {
+    const std::u32string letters = without_article_inside(reading);
     append(keys, reading_keys(letters));
     const std::u32string single = without_repetition(letters);
     if (single != letters) append(keys, reading_keys(single));

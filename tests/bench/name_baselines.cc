@@ -28,7 +28,7 @@ std::string soundex(std::string_view letters) {
 
 std::size_t edit_distance(std::string_view a, std::string_view b,
                           std::size_t most) {
-  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  const auto [shorter, longer] = std::minmax({a.size(), b.size()});
   if (longer - shorter > most) return most + 1;
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> above(b.size() + 1);
