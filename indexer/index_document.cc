@@ -35,44 +35,21 @@ std::string host_of(std::string_view url) {
   return host;
 }
 
-class TermPoster {
- public:
-  TermPoster(Xapian::Document& document, Stemmer& stemmer)
-      : document_(document), stemmer_(stemmer) {}
-
-  void post_words(const std::vector<Word>& words, Xapian::termpos base,
-                  Xapian::termcount weight) {
-    Xapian::termpos position = base;
-    for (const Word& word : words) {
-      document_.add_posting(word.folded, position++, weight);
-      const std::string& stem = stemmer_.stem(word.folded);
-      if (stem != word.folded) {
-        document_.add_term(std::string(kStemPrefix).append(stem), weight);
-      }
-    }
+void post_title(Xapian::Document& target, const std::vector<Word>& words,
+                Xapian::termpos position) {
+  for (const Word& word : words) {
+    target.add_posting(std::string(kTitlePrefix).append(word.folded),
+                       position++);
   }
+}
 
-  void post_title(const std::vector<Word>& words, Xapian::termpos base) {
-    Xapian::termpos position = base;
-    for (const Word& word : words) {
-      document_.add_posting(std::string(kTitlePrefix).append(word.folded),
-                            position++);
-    }
+void post_mention(Xapian::Document& target, const Mention& mention,
+                  const std::string& actor, Xapian::termpos base) {
+  const std::string term = make_term(kActorPrefix, actor);
+  for (std::uint32_t i = 0; i < mention.word_count; ++i) {
+    target.add_posting(term, base + mention.first_word + i, i == 0 ? 1 : 0);
   }
-
-  void post_mention(const Mention& mention, const std::string& actor,
-                    Xapian::termpos base) {
-    const std::string term = make_term(kActorPrefix, actor);
-    for (std::uint32_t i = 0; i < mention.word_count; ++i) {
-      document_.add_posting(term, base + mention.first_word + i,
-                            i == 0 ? 1 : 0);
-    }
-  }
-
- private:
-  Xapian::Document& document_;
-  Stemmer& stemmer_;
-};
+}
 
 // Each name once a document: its postings count articles.
 void post_unlisted_names(Xapian::Document& target, const Article& article,
@@ -155,18 +132,18 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
       title_base + article.title_words.size() + kBodyPositionGap);
 
   Xapian::Document target;
-  TermPoster poster(target, stemmer_);
-  poster.post_words(article.title_words, title_base, kTitleWeight);
-  poster.post_title(article.title_words, title_base);
-  poster.post_words(article.body_words, body_base, 1);
+  poster_.post(target, stemmer_,
+               {{article.title_words, title_base, kTitleWeight},
+                {article.body_words, body_base, 1}});
+  post_title(target, article.title_words, title_base);
 
   stored.mentions.clear();
   std::set<ActorIndex> actors;
   const std::vector<Mention> mentions = find_mentions(article, table_);
   for (const Mention& mention : mentions) {
     const bool in_title = mention.field == Field::title;
-    poster.post_mention(mention, table_.actor(mention.actor).id,
-                        in_title ? title_base : body_base);
+    post_mention(target, mention, table_.actor(mention.actor).id,
+                 in_title ? title_base : body_base);
     actors.insert(mention.actor);
     stored.mentions.push_back(name_mention(mention, table_));
     target.add_boolean_term(spelling_term(stored.mentions.back().actor,

@@ -11,6 +11,7 @@
 #include "analyzers/alias_table.h"
 #include "analyzers/stem.h"
 #include "indexer/stored_document.h"
+#include "indexer/term_poster.h"
 
 namespace Xapian {
 class Document;
@@ -39,6 +40,7 @@ class DocumentIndexer {
 
   const AliasTable& table_;
   Stemmer stemmer_;
+  WordPoster poster_;
   std::unordered_map<std::string, std::vector<std::string>> name_terms_;
 };
 

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <ctime>
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -94,8 +95,11 @@ struct IndexWriter::State {
   }
 
   void open_shards(const fs::path& folder, unsigned count) {
+    // make_live() syncs a new generation as a whole.
+    const auto durability =
+        unfinished.empty() ? Durability::each_commit : Durability::none;
     for (unsigned i = 0; i < count; ++i) {
-      shards.emplace_back(folder / shard_name(i), table);
+      shards.emplace_back(folder / shard_name(i), table, durability);
     }
   }
 
@@ -144,12 +148,16 @@ struct IndexWriter::State {
 
   void finish_build() {
     fs::create_directories(generation.folder);
+    std::vector<std::future<void>> compacting;
     for (std::size_t i = 0; i < shards.size(); ++i) {
       generation.shards.push_back(generation.folder / shard_name(i));
       shards[i].commit();
       generation.manifest.documents += shards[i].database().get_doccount();
-      shards[i].compact_to(generation.shards.back());
+      compacting.push_back(std::async(std::launch::async, [this, i] {
+        shards[i].compact_to(generation.shards[i]);
+      }));
     }
+    for (std::future<void>& shard : compacting) shard.get();
     write_merged_alias_rows(table.rows(), generation.aliases());
     write_manifest(generation);
     make_live(index, generation);

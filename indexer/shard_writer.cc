@@ -18,15 +18,21 @@ namespace {
 
 constexpr std::size_t kMaxWaiting = 64;
 
-// Small commits beat large ones and keep memory near 200 MB.
-constexpr std::size_t kDocumentsPerCommit = 1000;
+// Xapian keeps what is not committed in trees of nodes, and follows them for
+// each word: small ones stay in the processor's cache.
+constexpr std::size_t kDocumentsPerCommit = 300;
+
+int open_flags(Durability durability) {
+  return Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS |
+         (durability == Durability::none ? Xapian::DB_NO_SYNC : 0);
+}
 
 }  // namespace
 
 struct ShardWriter::State {
-  State(std::string shard_path, const AliasTable& table)
+  State(std::string shard_path, const AliasTable& table, Durability durability)
       : path(std::move(shard_path)),
-        database(path, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS),
+        database(path, open_flags(durability)),
         indexer(table) {}
 
   void write(StoredDocument& stored) {
@@ -95,8 +101,9 @@ struct ShardWriter::State {
   std::thread thread;
 };
 
-ShardWriter::ShardWriter(std::string path, const AliasTable& table)
-    : state_(std::make_unique<State>(std::move(path), table)) {
+ShardWriter::ShardWriter(std::string path, const AliasTable& table,
+                         Durability durability)
+    : state_(std::make_unique<State>(std::move(path), table, durability)) {
   state_->thread = std::thread([state = state_.get()] { state->run(); });
 }
 

@@ -16,10 +16,16 @@ class WritableDatabase;
 
 namespace fihrist {
 
+// What a crash of the machine may cost.
+enum class Durability {
+  each_commit,  // nothing that was committed
+  none,         // all: the shard is thrown away when its build is not finished
+};
+
 class ShardWriter {
  public:
   // Opens or makes the shard; `table` must outlive the writer.
-  ShardWriter(std::string path, const AliasTable& table);
+  ShardWriter(std::string path, const AliasTable& table, Durability durability);
   ~ShardWriter();
   ShardWriter(ShardWriter&&) noexcept;
 
@@ -39,7 +45,8 @@ class ShardWriter {
 
   const std::string& path() const;
 
-  // Copies the shard, compacted, to a new place and closes it.
+  // Copies the shard, compacted, to a new place and closes it. Of several
+  // shards it may run at once.
   void compact_to(const std::string& path);
 
  private:

@@ -1,0 +1,75 @@
+#include "indexer/term_poster.h"
+
+#include <xapian.h>
+
+#include <bit>
+#include <functional>
+
+#include "indexer/schema.h"
+
+namespace fihrist {
+
+void WordPoster::clear(std::size_t words) {
+  occurrences_.clear();
+  groups_.clear();
+  slots_.assign(std::bit_ceil(2 * words + 1), kNone);
+}
+
+// The slot that holds the word's group, or that is free for it.
+std::uint32_t& WordPoster::slot_of(const std::string& word, std::size_t hash) {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+    std::uint32_t& slot = slots_[i];
+    if (slot == kNone) return slot;
+    const Group& group = groups_[slot];
+    if (group.hash == hash && occurrences_[group.first].word->folded == word) {
+      return slot;
+    }
+  }
+}
+
+void WordPoster::add(const Occurrence& occurrence) {
+  const auto number = static_cast<std::uint32_t>(occurrences_.size());
+  const std::string& word = occurrence.word->folded;
+  const std::size_t hash = std::hash<std::string>()(word);
+  std::uint32_t& slot = slot_of(word, hash);
+  if (slot == kNone) {
+    slot = static_cast<std::uint32_t>(groups_.size());
+    groups_.push_back({hash, number, number});
+  } else {
+    occurrences_[groups_[slot].last].next = number;
+    groups_[slot].last = number;
+  }
+  occurrences_.push_back(occurrence);
+}
+
+void WordPoster::post_group(Xapian::Document& target, Stemmer& stemmer,
+                            const Group& group) const {
+  const std::string& word = occurrences_[group.first].word->folded;
+  std::uint32_t weight = 0;
+  for (std::uint32_t i = group.first; i != kNone; i = occurrences_[i].next) {
+    const Occurrence& occurrence = occurrences_[i];
+    target.add_posting(word, occurrence.position, occurrence.weight);
+    weight += occurrence.weight;
+  }
+  const std::string& stem = stemmer.stem(word);
+  if (stem != word) {
+    target.add_term(std::string(kStemPrefix).append(stem), weight);
+  }
+}
+
+void WordPoster::post(Xapian::Document& target, Stemmer& stemmer,
+                      const std::vector<PostedField>& fields) {
+  std::size_t words = 0;
+  for (const PostedField& field : fields) words += field.words.size();
+  clear(words);
+  for (const PostedField& field : fields) {
+    std::uint32_t position = field.base;
+    for (const Word& word : field.words) {
+      add({&word, position++, field.weight});
+    }
+  }
+  for (const Group& group : groups_) post_group(target, stemmer, group);
+}
+
+}  // namespace fihrist

@@ -1,0 +1,63 @@
+// Posts words and mentions to a Xapian document.
+//
+// Xapian looks a term up for each of its positions, which is quick where the
+// calls of one term follow each other: so the words are grouped first, and each
+// is stemmed once a document, however often it stands there.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analyzers/stem.h"
+#include "analyzers/words.h"
+
+namespace Xapian {
+class Document;
+}
+
+namespace fihrist {
+
+// Where the words of a field are posted, and what one of them counts.
+struct PostedField {
+  const std::vector<Word>& words;
+  std::uint32_t base;  // position of the first
+  std::uint32_t weight;
+};
+
+// The words of a document, equal ones together. Keeps its memory from one
+// document to the next; one thread at a time.
+class WordPoster {
+ public:
+  // Each word with its positions, and `Z<stem>` where its stem differs. The
+  // fields come in the order of their positions.
+  void post(Xapian::Document& target, Stemmer& stemmer,
+            const std::vector<PostedField>& fields);
+
+ private:
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+
+  struct Occurrence {
+    const Word* word;
+    std::uint32_t position;
+    std::uint32_t weight;
+    std::uint32_t next = kNone;  // of the same word
+  };
+  struct Group {
+    std::size_t hash;
+    std::uint32_t first;
+    std::uint32_t last;
+  };
+
+  void clear(std::size_t words);
+  void add(const Occurrence& occurrence);
+  std::uint32_t& slot_of(const std::string& word, std::size_t hash);
+  void post_group(Xapian::Document& target, Stemmer& stemmer,
+                  const Group& group) const;
+
+  std::vector<Occurrence> occurrences_;
+  std::vector<Group> groups_;
+  std::vector<std::uint32_t> slots_;  // a power of two; of groups, or kNone
+};
+
+}  // namespace fihrist
