@@ -38,8 +38,8 @@ std::string host_of(std::string_view url) {
 void post_title(Xapian::Document& target, const std::vector<Word>& words,
                 Xapian::termpos position) {
   for (const Word& word : words) {
-    target.add_posting(std::string(kTitlePrefix).append(word.folded),
-                       position++);
+    target.add_term(std::string(kTitlePrefix).append(word.folded));
+    target.add_posting(std::string(kBehindTitleWord), ++position, 0);
   }
 }
 

@@ -16,7 +16,7 @@
 namespace fihrist {
 
 // Goes up when an index written before would be misread.
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 
 enum class Slot : unsigned {
   date,      // days, see encode_date; absent when undated
@@ -38,7 +38,8 @@ struct SchemaField {
 inline constexpr std::array kSchema = {
     SchemaField{"word", "", -1, "folded words with their positions"},
     SchemaField{"stem", "Z", -1, "stems of words that differ from their stem"},
-    SchemaField{"title", "S", -1, "folded words of the title, positions"},
+    SchemaField{"title", "S", -1,
+                "folded words of the title; alone, behind each of them"},
     SchemaField{"id", "Q", -1, "the document's id, unique"},
     SchemaField{"language", "L", static_cast<int>(Slot::language), "language"},
     SchemaField{"host", "H", -1, "host of the URL"},
@@ -70,6 +71,9 @@ consteval std::string_view prefix_of(std::string_view name) {
 
 constexpr std::string_view kStemPrefix = prefix_of("stem");
 constexpr std::string_view kTitlePrefix = prefix_of("title");
+// Stands one position behind each word of the title, so that a phrase that
+// ends with it ends there: no second positions are needed.
+constexpr std::string_view kBehindTitleWord = kTitlePrefix;
 constexpr std::string_view kIdPrefix = prefix_of("id");
 constexpr std::string_view kLanguagePrefix = prefix_of("language");
 constexpr std::string_view kHostPrefix = prefix_of("host");

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
+#include <utility>
 
 #include "corpus/error.h"
 
@@ -26,34 +29,100 @@ constexpr TextKey kTextKeys[] = {
     {"extra", &Document::extra},
 };
 
-json mention_json(const StoredMention& mention) {
-  return json::array({static_cast<int>(mention.field), mention.begin,
-                      mention.end, mention.actor, to_string(mention.via),
-                      mention.spelling, mention.support});
+// Who is meant by a mention, and why; an article says most of it many times.
+using Meaning =
+    std::tuple<std::string_view, std::string_view, Via, std::string_view>;
+
+Meaning meaning_of(const StoredMention& mention) {
+  return {mention.actor, mention.spelling, mention.via, mention.support};
 }
 
-StoredMention parse_mention(const json& row) {
+// What is usual is left out at the end.
+json meaning_json(const StoredMention& mention) {
+  json row = {mention.actor, mention.spelling};
+  if (mention.via != Via::alias || !mention.support.empty()) {
+    row.push_back(to_string(mention.via));
+  }
+  if (!mention.support.empty()) row.push_back(mention.support);
+  return row;
+}
+
+constexpr std::pair<const char*, Field> kMentionKeys[] = {
+    {"in_title", Field::title}, {"in_body", Field::body}};
+
+void write_mentions(const std::vector<StoredMention>& mentions, json& root) {
+  std::map<Meaning, std::size_t> known;
+  json& meanings = root["meant"] = json::array();
+  for (const auto& [key, field] : kMentionKeys) {
+    json numbers = json::array();
+    std::int64_t before = 0;
+    for (const StoredMention& mention : mentions) {
+      if (mention.field != field) continue;
+      const auto [meaning, is_new] =
+          known.try_emplace(meaning_of(mention), known.size());
+      if (is_new) meanings.push_back(meaning_json(mention));
+      numbers.push_back(meaning->second);
+      numbers.push_back(mention.begin - before);
+      numbers.push_back(mention.end - mention.begin);
+      before = mention.begin;
+    }
+    if (!numbers.empty()) root[key] = std::move(numbers);
+  }
+}
+
+StoredMention parse_meaning(const json& row) {
   StoredMention mention;
-  mention.field = row.at(0).get<int>() == 0 ? Field::title : Field::body;
-  mention.begin = row.at(1).get<std::uint32_t>();
-  mention.end = row.at(2).get<std::uint32_t>();
-  mention.actor = row.at(3).get<std::string>();
-  mention.via = parse_via(row.at(4).get<std::string>()).value_or(Via::alias);
-  mention.spelling = row.at(5).get<std::string>();
-  mention.support = row.at(6).get<std::string>();
+  mention.actor = row.at(0).get<std::string>();
+  mention.spelling = row.at(1).get<std::string>();
+  if (row.size() > 2) {
+    mention.via = parse_via(row.at(2).get<std::string>()).value_or(Via::alias);
+  }
+  if (row.size() > 3) mention.support = row.at(3).get<std::string>();
   return mention;
 }
 
+[[noreturn]] void fail_mention(const StoredDocument& stored) {
+  throw Error(ErrorCode::damaged,
+              fmt::format("a mention of {} is not of its text; build the index "
+                          "anew",
+                          stored.document.id));
+}
+
 // A span outside the text would have us read bytes that are not there.
-void check_span(const StoredDocument& stored, const StoredMention& mention) {
-  if (mention.begin <= mention.end &&
-      mention.end <= stored.text(mention.field).size()) {
+void check_span(const StoredDocument& stored, Field field, std::int64_t begin,
+                std::int64_t length) {
+  const auto size = static_cast<std::int64_t>(stored.text(field).size());
+  if (0 <= begin && begin <= size && 0 <= length && length <= size - begin) {
     return;
   }
-  throw Error(ErrorCode::damaged,
-              fmt::format("a mention of {} lies outside its text; build the "
-                          "index anew",
-                          stored.document.id));
+  fail_mention(stored);
+}
+
+void read_mentions(const json& root, StoredDocument& stored) {
+  // Schemas 1 and 2 wrote them otherwise. Only a build reads such documents,
+  // and it finds them anew.
+  if (root.contains("mentions")) return;
+  std::vector<StoredMention> meanings;
+  for (const json& row : root.at("meant")) {
+    meanings.push_back(parse_meaning(row));
+  }
+  for (const auto& [key, field] : kMentionKeys) {
+    const json numbers = root.value(key, json::array());
+    std::int64_t begin = 0;
+    for (std::size_t i = 0; i < numbers.size(); i += 3) {
+      const auto meaning = numbers.at(i).get<std::size_t>();
+      if (meaning >= meanings.size()) fail_mention(stored);
+      StoredMention mention = meanings[meaning];
+      const auto step = numbers.at(i + 1).get<std::int32_t>();
+      const auto length = numbers.at(i + 2).get<std::int32_t>();
+      begin += step;
+      check_span(stored, field, begin, length);
+      mention.field = field;
+      mention.begin = static_cast<std::uint32_t>(begin);
+      mention.end = static_cast<std::uint32_t>(begin + length);
+      stored.mentions.push_back(std::move(mention));
+    }
+  }
 }
 
 StoredDocument from_json(const json& root) {
@@ -69,10 +138,7 @@ StoredDocument from_json(const json& root) {
             .value_or(DateOrigin::given);
   }
   stored.added = root.at("added").get<std::int64_t>();
-  for (const json& row : root.at("mentions")) {
-    stored.mentions.push_back(parse_mention(row));
-    check_span(stored, stored.mentions.back());
-  }
+  read_mentions(root, stored);
   return stored;
 }
 
@@ -127,10 +193,7 @@ std::string to_json_text(const StoredDocument& stored) {
     root["date_origin"] = to_string(document.date_origin);
   }
   root["added"] = stored.added;
-  json& mentions = root["mentions"] = json::array();
-  for (const StoredMention& mention : stored.mentions) {
-    mentions.push_back(mention_json(mention));
-  }
+  write_mentions(stored.mentions, root);
   return root.dump();
 }
 

@@ -44,9 +44,9 @@ Xapian::Query word_query(const std::string& word) {
   return join(Xapian::Query::OP_SYNONYM, terms);
 }
 
-Xapian::Query place_query(const Query::Place& place, std::string_view prefix) {
-  return place.actor.empty() ? term(prefix, place.word)
-                             : term(kActorPrefix, place.actor);
+Xapian::Query place_query(const Query::Place& place) {
+  return term(place.actor.empty() ? std::string_view() : kActorPrefix,
+              place.actor.empty() ? place.word : place.actor);
 }
 
 // An actor amid a phrase may take several words there, "visit of Esmail Qaani
@@ -74,19 +74,38 @@ Xapian::Query alike_query(const Query& query) {
   return join(Xapian::Query::OP_OR, terms);
 }
 
-Xapian::Query exact_query(const Query& query, std::string_view prefix) {
+Terms place_queries(const Query& query) {
   Terms terms;
   for (const Query::Place& place : query.places) {
-    terms.push_back(place_query(place, prefix));
+    terms.push_back(place_query(place));
   }
-  if (terms.size() == 1) return terms.front();
+  return terms;
+}
+
+Xapian::Query phrase(const Terms& terms, std::size_t slack) {
   return join(Xapian::Query::OP_PHRASE, terms,
-              static_cast<Xapian::termcount>(terms.size() + slack(query)));
+              static_cast<Xapian::termcount>(terms.size() + slack));
+}
+
+Xapian::Query exact_query(const Query& query) {
+  const Terms terms = place_queries(query);
+  return terms.size() == 1 ? terms.front() : phrase(terms, slack(query));
+}
+
+// The title stands before the body: a phrase with its end in it is all in it.
+Xapian::Query title_query(const Query& query) {
+  const Query::Place& first = query.places.front();
+  if (query.places.size() == 1 && first.actor.empty()) {
+    return term(kTitlePrefix, first.word);
+  }
+  Terms terms = place_queries(query);
+  terms.push_back(term(kBehindTitleWord, ""));
+  return phrase(terms, slack(query));
 }
 
 Xapian::Query name_query(const Query& query) {
   return query.places.size() == 1 ? word_query(query.places[0].word)
-                                  : exact_query(query, "");
+                                  : exact_query(query);
 }
 
 // The words that begin so, or the codes that are the language, stand in
@@ -155,10 +174,10 @@ struct NearOperand {
 
 void add_near_words(const Query& query, NearOperand& operand) {
   for (const Query::Place& place : query.places) {
-    operand.places.push_back(place_query(place, ""));
+    operand.places.push_back(place_query(place));
   }
   if (query.places.size() > 1) {
-    operand.besides.push_back(exact_query(query, ""));
+    operand.besides.push_back(exact_query(query));
   }
 }
 
@@ -168,7 +187,7 @@ void add_alternatives(const Query& query, Terms& alternatives) {
   } else if (query.kind == Kind::word) {
     alternatives.push_back(term("", query.text));
   } else if (query.places.size() == 1) {
-    alternatives.push_back(place_query(query.places[0], ""));
+    alternatives.push_back(place_query(query.places[0]));
   }
   for (const Query::Spelling& spelling : query.spellings) {
     alternatives.emplace_back(spelling.term);
@@ -265,11 +284,11 @@ Xapian::Query to_xapian(const Query& query) {
     case Kind::alike:
       return alike_query(query);
     case Kind::exact:
-      return exact_query(query, "");
+      return exact_query(query);
     case Kind::prefix:
       return expanded_query(query, "");
     case Kind::title:
-      return exact_query(query, kTitlePrefix);
+      return title_query(query);
     case Kind::actor:
       return term(kActorPrefix, query.text);
     case Kind::source:

@@ -71,7 +71,7 @@ TEST_CASE("what a document lacks is not stored") {
   stored.document.id = "1";
   stored.document.body = "Text.";
   CHECK(to_json_text(stored) ==
-        R"({"added":0,"body":"Text.","id":"1","mentions":[]})");
+        R"({"added":0,"body":"Text.","id":"1","meant":[]})");
   const StoredDocument read = parse_stored_document(to_json_text(stored));
   CHECK_FALSE(read.document.date);
   CHECK(read.document.date_origin == DateOrigin::none);
@@ -89,18 +89,22 @@ TEST_CASE("damaged data is an Error that names the check") {
       {"cut short", R"({"added":0,"body":"Te)"},
       {"no object", "[]"},
       {"a number", "1"},
-      {"no time", R"({"body":"Text.","id":"1","mentions":[]})"},
+      {"no time", R"({"body":"Text.","id":"1","meant":[]})"},
       {"no mentions", R"({"added":0,"body":"Text.","id":"1"})"},
       {"an id that is a number",
-       R"({"added":0,"body":"Text.","id":1,"mentions":[]})"},
+       R"({"added":0,"body":"Text.","id":1,"meant":[]})"},
       {"a date that is a number",
-       R"({"added":0,"body":"Text.","date":1,"id":"1","mentions":[]})"},
+       R"({"added":0,"body":"Text.","date":1,"id":"1","meant":[]})"},
       {"a date without an origin",
-       R"({"added":0,"body":"T","date":"2020-11-25","id":"1","mentions":[]})"},
-      {"a mention of three columns",
-       R"({"added":0,"body":"Text.","id":"1","mentions":[[1,0,2]]})"},
+       R"({"added":0,"body":"T","date":"2020-11-25","id":"1","meant":[]})"},
+      {"a mention of two numbers",
+       R"({"added":0,"body":"T.","id":"1","meant":[["a","r"]],"in_body":[0,0]})"},
+      {"a mention that is no number",
+       R"({"added":0,"body":"T.","id":"1","meant":[["a","r"]],"in_body":["x"]})"},
+      {"a meaning without a spelling",
+       R"({"added":0,"body":"T.","id":"1","meant":[["a"]]})"},
       {"bytes that are no UTF-8",
-       "{\"added\":0,\"body\":\"\xE9\",\"id\":\"1\",\"mentions\":[]}"},
+       "{\"added\":0,\"body\":\"\xE9\",\"id\":\"1\",\"meant\":[]}"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.claim);
@@ -115,31 +119,61 @@ TEST_CASE("damaged data is an Error that names the check") {
   }
 }
 
-TEST_CASE("a mention outside its text is an Error") {
+TEST_CASE("a mention outside its text, or that means nothing, is an Error") {
   struct Row {
     const char* mention;
-    bool is_inside;
+    bool is_good;
   };
   const Row rows[] = {
-      {R"([1,0,5,"a","alias","r",""])", true},
-      {R"([1,5,5,"a","alias","r",""])", true},
-      {R"([0,0,1,"a","alias","r",""])", true},
-      {R"([1,0,6,"a","alias","r",""])", false},
-      {R"([0,0,2,"a","alias","r",""])", false},
-      {R"([1,4,3,"a","alias","r",""])", false},
-      {R"([1,4294967295,4294967295,"a","alias","r",""])", false},
+      {R"("in_body":[0,0,5])", true},
+      {R"("in_body":[0,5,0])", true},
+      {R"("in_title":[0,0,1])", true},
+      {R"("in_body":[0,0,6])", false},
+      {R"("in_title":[0,0,2])", false},
+      {R"("in_body":[0,4,-1])", false},
+      {R"("in_body":[0,-1,2])", false},
+      {R"("in_body":[0,4294967295,4294967295])", false},
+      {R"("in_body":[1,0,5])", false},
+      {R"("in_body":[-1,0,5])", false},
   };
   for (const Row& row : rows) {
     CAPTURE(row.mention);
     const std::string data =
-        R"({"added":0,"body":"Text.","title":"T","id":"1","mentions":[)" +
-        std::string(row.mention) + "]}";
-    if (row.is_inside) {
+        R"({"added":0,"body":"Text.","title":"T","id":"1","meant":[["a","r"]],)" +
+        std::string(row.mention) + "}";
+    if (row.is_good) {
       CHECK(parse_stored_document(data).mentions.size() == 1);
     } else {
       CHECK_THROWS_AS(parse_stored_document(data), Error);
     }
   }
+}
+
+TEST_CASE("mentions go on from the one before") {
+  StoredDocument stored;
+  stored.document.id = "1";
+  stored.document.body = "Ali, Ali and Ali";
+  for (const std::uint32_t begin : {0U, 5U, 13U}) {
+    stored.mentions.push_back({.begin = begin,
+                               .end = begin + 3,
+                               .actor = "ali",
+                               .spelling = "ali",
+                               .support = "",
+                               .row = ""});
+  }
+  CHECK(to_json_text(stored) ==
+        R"({"added":0,"body":"Ali, Ali and Ali","id":"1",)"
+        R"("in_body":[0,0,3,0,5,3,0,8,3],"meant":[["ali","ali"]]})");
+  CHECK(parse_stored_document(to_json_text(stored)).mentions.size() == 3);
+}
+
+TEST_CASE("a document of schema 2 is read without its mentions") {
+  const StoredDocument read =
+      parse_stored_document(R"({"added":7,"body":"Text.","id":"1",)"
+                            R"("mentions":[[1,0,4,"a","alias","text",""]]})");
+  CHECK(read.document.body == "Text.");
+  CHECK(read.added == 7);
+  CHECK(read.mentions.empty());
 }
 
 TEST_CASE("a time is written in UTC") {
