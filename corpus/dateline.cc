@@ -1,0 +1,290 @@
+#include "corpus/dateline.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "corpus/dateline_words.h"
+#include "corpus/utf8.h"
+
+namespace fihrist {
+namespace {
+
+constexpr std::size_t kMaxHeadBytes = 240;
+constexpr std::size_t kMaxPlaceBytes = 80;
+constexpr std::size_t kMaxPlaceWords = 8;
+constexpr std::size_t kMaxTokens = 40;
+constexpr std::size_t kMaxBracketBytes = 80;
+constexpr std::size_t kMinStoryBytes = 20;
+
+constexpr std::u32string_view kDashes =
+    U"-:\u2010\u2011\u2012\u2013\u2014\u2015";
+constexpr std::u32string_view kPieceEnds =
+    U",/()[]-\u060C\u2010\u2011\u2012\u2013\u2014\u2015";
+
+bool is_in(char32_t c, std::u32string_view set) {
+  return set.find(c) != set.npos;
+}
+
+// Without blanks and commas at its start.
+std::string_view without_commas(std::string_view text) {
+  CodePoints rest(text);
+  while (!rest.at_end() &&
+         (is_blank(rest.peek()) || is_in(rest.peek(), U",.\u060C"))) {
+    rest.take();
+  }
+  return text.substr(rest.offset());
+}
+
+// The parts of `text` between characters for which `ends` holds.
+template <typename Ends>
+std::vector<std::string_view> split(std::string_view text, Ends ends) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  const auto add = [&](std::size_t end) {
+    const std::string_view piece = trimmed(text.substr(begin, end - begin));
+    if (!piece.empty()) pieces.push_back(piece);
+  };
+  for (CodePoints rest(text); !rest.at_end();) {
+    const std::size_t end = rest.offset();
+    if (!ends(rest.take())) continue;
+    add(end);
+    begin = rest.offset();
+  }
+  add(text.size());
+  return pieces;
+}
+
+std::vector<std::string_view> pieces_of(std::string_view text) {
+  return split(text, [](char32_t c) { return is_in(c, kPieceEnds); });
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  return split(text,
+               [](char32_t c) { return is_blank(c) || is_in(c, kPieceEnds); });
+}
+
+bool names_agency(std::string_view text) {
+  return is_agency(text) || std::ranges::any_of(pieces_of(text), is_agency);
+}
+
+bool is_caption(std::string_view text) {
+  return std::ranges::any_of(words_of(text), is_of_caption);
+}
+
+enum class Case { capitals, title, none, small };
+
+// "BOGOTA", "Baghdad", "بغداد", "attack"
+Case case_of(std::string_view word) {
+  Case found = Case::none;
+  for (CodePoints rest(word); !rest.at_end();) {
+    const UChar32 c = static_cast<UChar32>(rest.take());
+    if (u_isupper(c)) {
+      if (found == Case::none) found = Case::capitals;
+    } else if (u_islower(c)) {
+      if (found == Case::none) return Case::small;
+      found = Case::title;
+    }
+  }
+  return found;
+}
+
+// "Rio de Janeiro"
+bool is_particle(std::string_view word) {
+  constexpr std::string_view kParticles[] = {"de",  "del", "da", "do", "la",
+                                             "al",  "el",  "as", "ad", "an",
+                                             "ash", "ar",  "le"};
+  return std::ranges::find(kParticles, word) != std::end(kParticles);
+}
+
+// How a place is written, all in all; `small` if it can be none.
+Case case_of_place(const std::vector<std::string_view>& words) {
+  Case all = Case::capitals;
+  for (const std::string_view word : words) {
+    if (is_no_place(word)) return Case::small;
+    const Case each = is_particle(word) ? Case::title : case_of(word);
+    if (each == Case::small) return each;
+    all = std::max(all, each);
+  }
+  return all;
+}
+
+enum class Agency { named, unnamed };
+
+bool is_place(std::string_view text, Agency agency) {
+  const std::vector<std::string_view> words = words_of(text);
+  if (words.empty() || words.size() > kMaxPlaceWords) return false;
+  const CodePoints start(text);
+  if (!u_isalpha(static_cast<UChar32>(start.peek()))) return false;
+  const Case written = case_of_place(words);
+  if (written == Case::small) return false;
+  return written == Case::capitals || agency == Agency::named ||
+         names_agency(text) || is_dateline_place(pieces_of(text).front());
+}
+
+// "EL SALVADOR" and "MAR DEL PLATA" have words that dates have too.
+bool may_be_of_place(const DateToken& token, std::string_view line) {
+  switch (token.role) {
+    case Role::number:
+    case Role::time:
+    case Role::label:
+    case Role::qualifier:
+      return false;
+    case Role::preposition: {
+      const std::string word =
+          fold_date_word(line.substr(token.begin, token.end - token.begin));
+      return word == "el" || word == "le";
+    }
+    default:
+      return true;
+  }
+}
+
+// No further than a place and two dates can reach.
+std::vector<DateToken> read_head(std::string_view head) {
+  std::vector<DateToken> tokens;
+  DateLexer lexer(head);
+  bool has_number = false;
+  while (const std::optional<DateToken> token = lexer.next()) {
+    has_number |= token->role == Role::number;
+    tokens.push_back(*token);
+    if (tokens.size() == kMaxTokens) break;
+    if (!has_number && tokens.size() > 2 * kMaxPlaceWords) break;
+  }
+  return tokens;
+}
+
+// A date of the line, and what stands before and behind it.
+struct Found {
+  WrittenDate date;
+  std::string_view place;
+  std::string_view behind = {};
+  bool twice = false;  // in two calendars
+};
+
+class HeadReader {
+ public:
+  HeadReader(std::string_view line, const std::vector<DateToken>& tokens)
+      : line_(line), tokens_(tokens) {}
+
+  std::optional<Found> read() {
+    while (next_ < tokens_.size()) {
+      const std::size_t begin = next_;
+      while (at(Role::weekday)) ++next_;
+      if (auto date = take_date()) return found(begin, *date);
+      next_ = begin;
+      if (!may_be_of_place(tokens_[next_], line_)) return std::nullopt;
+      ++next_;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool at(Role role) const {
+    return next_ < tokens_.size() && tokens_[next_].role == role;
+  }
+
+  std::optional<WrittenDate> take_date() {
+    const auto date = read_written_date(std::span(tokens_).subspan(next_),
+                                        line_, {.years = Years::short_too});
+    if (date) next_ += date->tokens;
+    return date;
+  }
+
+  Found found(std::size_t begin, const WrittenDate& date) {
+    Found found{.date = date,
+                .place = trimmed(line_.substr(0, tokens_[begin].begin))};
+    std::size_t end = tokens_[next_ - 1].end;
+    while (at(Role::preposition)) ++next_;
+    if (const auto other = take_date_of_other_calendar(date.calendar)) {
+      found.twice = true;
+      if (other->calendar == Calendar::gregorian) found.date = *other;
+      end = tokens_[next_ - 1].end;
+    }
+    while (at(Role::time) || at(Role::meridiem) || at(Role::zone)) {
+      end = tokens_[next_++].end;
+    }
+    found.behind = line_.substr(end);
+    return found;
+  }
+
+  std::optional<WrittenDate> take_date_of_other_calendar(Calendar calendar) {
+    const auto other = take_date();
+    if (other && other->calendar != calendar) return other;
+    return std::nullopt;
+  }
+
+  std::string_view line_;
+  const std::vector<DateToken>& tokens_;
+  std::size_t next_ = 0;
+};
+
+// What stands in brackets at the start of `text`, closed by whichever: the
+// agency, mostly. Taken off `text`.
+std::string_view take_bracketed(std::string_view& text) {
+  text = without_commas(text);
+  if (text.empty() || (text[0] != '(' && text[0] != '[' && text[0] != '/')) {
+    return {};
+  }
+  const std::string_view ends = text[0] == '/' ? "/" : ")]";
+  const std::size_t end = text.find_first_of(ends, 1);
+  if (end == text.npos || end > kMaxBracketBytes) return {};
+  const std::string_view inside = text.substr(1, end - 1);
+  text.remove_prefix(end + 1);
+  return trimmed(inside);
+}
+
+// At the end of the line: "(Photo by …)".
+std::string_view last_brackets(std::string_view line) {
+  const std::size_t begin = line.find_last_of("([");
+  if (begin == line.npos || line.size() - begin > kMaxBracketBytes) return {};
+  return line.substr(begin);
+}
+
+// What follows the dash; nothing when there is no dash.
+std::optional<std::string_view> behind_dash(std::string_view text) {
+  text = without_commas(text);
+  CodePoints rest(text);
+  while (!rest.at_end() && is_in(rest.peek(), kDashes)) rest.take();
+  if (rest.offset() == 0) return std::nullopt;
+  return trimmed(text.substr(rest.offset()));
+}
+
+// A sentence begins it; small letters would go on with the one before the
+// dash, and a second date would make a period of the first.
+bool is_story(std::string_view text) {
+  if (text.size() < kMinStoryBytes) return false;
+  const CodePoints start(text);
+  if (u_islower(static_cast<UChar32>(start.peek()))) return false;
+  return !read_written_date(read_head(text.substr(0, kMaxHeadBytes)), text);
+}
+
+bool is_dateline(const Found& found, std::string_view line) {
+  std::string_view behind = found.behind;
+  const std::string_view brackets = take_bracketed(behind);
+  if (is_caption(brackets) || is_caption(last_brackets(line))) return false;
+  // "July 8, 2021 (KHARTOUM) – …"
+  const std::string_view place = found.place.empty() ? brackets : found.place;
+  if (place.size() > kMaxPlaceBytes) return false;
+  // "الرياض 25 شوال 1436 هـ الموافق 10 اغسطس 2015 م واس"
+  if (found.twice && is_agency(trimmed(behind))) {
+    return is_place(place, Agency::named);
+  }
+  const Agency agency =
+      names_agency(brackets) ? Agency::named : Agency::unnamed;
+  const auto story = behind_dash(behind);
+  return story && is_story(*story) && is_place(place, agency);
+}
+
+}  // namespace
+
+std::optional<WrittenDate> read_dateline(std::string_view line) {
+  const std::vector<DateToken> tokens =
+      read_head(line.substr(0, kMaxHeadBytes));
+  const std::optional<Found> found = HeadReader(line, tokens).read();
+  if (!found || !is_dateline(*found, line)) return std::nullopt;
+  return found->date;
+}
+
+}  // namespace fihrist
