@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <string>
 
 namespace fihrist {
@@ -157,6 +158,13 @@ const DateWord* DateLexer::take_second_word(std::size_t begin) {
   }
   if (!word) rest_ = before;
   return word;
+}
+
+bool may_have_digit(std::string_view text) {
+  // Digits of Arabic and Persian begin with these two bytes.
+  return std::ranges::any_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || c == '\xD9' || c == '\xDB';
+  });
 }
 
 }  // namespace fihrist

@@ -53,4 +53,7 @@ class DateLexer {
   Role before_ = Role::other;  // of the token before
 };
 
+// False where there is surely no digit, and with it no date: most lines.
+bool may_have_digit(std::string_view text);
+
 }  // namespace fihrist

@@ -17,6 +17,9 @@ struct Row {
   std::string_view names;  // between bars
 };
 
+// Two words of Arabic with all their vowel signs are shorter.
+constexpr std::size_t kMaxWordBytes = 80;
+
 constexpr int kDateLabel = static_cast<int>(Label::date);
 constexpr int kUpdated = static_cast<int>(Label::updated);
 constexpr int kPublished = static_cast<int>(Label::published);
@@ -156,6 +159,7 @@ constexpr Letter kLetters[] = {
 };
 
 char32_t fold_letter(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   const auto* letter = std::ranges::find(kLetters, c, &Letter::from);
   if (letter != std::end(kLetters)) return letter->to;
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
@@ -228,6 +232,7 @@ std::string fold_date_word(std::string_view word) {
 }
 
 const DateWord* find_date_word(std::string_view word) {
+  if (word.size() > kMaxWordBytes) return nullptr;
   static const DateWords words;
   return words.find(fold_date_word(word));
 }

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "corpus/dateline_words.h"
@@ -13,8 +14,10 @@ namespace {
 
 constexpr std::size_t kMaxHeadBytes = 240;
 constexpr std::size_t kMaxPlaceBytes = 80;
+constexpr std::size_t kMaxDateBytes = 40;
 constexpr std::size_t kMaxPlaceWords = 8;
-constexpr std::size_t kMaxTokens = 40;
+constexpr std::size_t kMaxTokens = 24;  // from the first number on
+constexpr std::size_t kMaxTokensOfDate = 8;
 constexpr std::size_t kMaxBracketBytes = 80;
 constexpr std::size_t kMinStoryBytes = 20;
 
@@ -145,14 +148,28 @@ bool may_be_of_place(const DateToken& token, std::string_view line) {
 std::vector<DateToken> read_head(std::string_view head) {
   std::vector<DateToken> tokens;
   DateLexer lexer(head);
+  std::size_t enough = 2 * kMaxPlaceWords;
   bool has_number = false;
   while (const std::optional<DateToken> token = lexer.next()) {
-    has_number |= token->role == Role::number;
     tokens.push_back(*token);
-    if (tokens.size() == kMaxTokens) break;
-    if (!has_number && tokens.size() > 2 * kMaxPlaceWords) break;
+    if (token->role == Role::number && !std::exchange(has_number, true)) {
+      enough = tokens.size() + kMaxTokens;
+    }
+    if (tokens.size() >= enough) break;
   }
   return tokens;
+}
+
+bool begins_with_date(std::string_view text) {
+  std::vector<DateToken> tokens;
+  DateLexer lexer(text);
+  while (const std::optional<DateToken> token = lexer.next()) {
+    if (token->role == Role::other || tokens.size() == kMaxTokensOfDate) break;
+    if (!tokens.empty() || token->role != Role::weekday) {
+      tokens.push_back(*token);
+    }
+  }
+  return read_written_date(tokens, text).has_value();
 }
 
 // A date of the line, and what stands before and behind it.
@@ -257,7 +274,7 @@ bool is_story(std::string_view text) {
   if (text.size() < kMinStoryBytes) return false;
   const CodePoints start(text);
   if (u_islower(static_cast<UChar32>(start.peek()))) return false;
-  return !read_written_date(read_head(text.substr(0, kMaxHeadBytes)), text);
+  return !begins_with_date(text);
 }
 
 bool is_dateline(const Found& found, std::string_view line) {
@@ -280,6 +297,9 @@ bool is_dateline(const Found& found, std::string_view line) {
 }  // namespace
 
 std::optional<WrittenDate> read_dateline(std::string_view line) {
+  if (!may_have_digit(line.substr(0, kMaxPlaceBytes + kMaxDateBytes))) {
+    return std::nullopt;
+  }
   const std::vector<DateToken> tokens =
       read_head(line.substr(0, kMaxHeadBytes));
   const std::optional<Found> found = HeadReader(line, tokens).read();

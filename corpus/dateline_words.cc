@@ -69,9 +69,9 @@ constexpr std::string_view kNoPlaces[] = {
     "interview", "update",    "press",  "release", "breaking",  "watch",
     "video",     "photo",     "photos", "news",    "exclusive", "opinion",
     "analysis",  "editorial", "report", "live",    "copyright", "summary",
-    "no",        "date",      "joined", "born",    "died",      "event",
-    "meeting",   "edition",   "volume", "issue",   "attack",    "war",
-    "talks",     "deal",      "killed"};
+    "joined",    "born",      "died",   "event",   "meeting",   "edition",
+    "volume",    "issue",     "attack", "war",     "talks",     "deal",
+    "killed"};
 
 constexpr std::string_view kCaptionWords[] = {
     "photo",  "photos",   "photograph", "getty", "file", "picture", "image",

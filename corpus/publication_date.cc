@@ -21,13 +21,6 @@ constexpr std::size_t kLastLinesSearched = 10;
 // now one it tells of.
 constexpr std::size_t kMaxHeadlineBytes = 200;
 
-// A year takes four digits; in Arabic script they begin with these bytes.
-bool may_have_digit(std::string_view line) {
-  return std::ranges::any_of(line, [](char c) {
-    return (c >= '0' && c <= '9') || c == '\xD9' || c == '\xDB';
-  });
-}
-
 bool starts_small(std::string_view line) {
   return u_islower(static_cast<UChar32>(CodePoints(line).peek()));
 }
