@@ -252,6 +252,17 @@ std::string_view take_bracketed(std::string_view& text) {
   return trimmed(inside);
 }
 
+// "IRNA" in ", IRNA - ". Taken off `text`.
+std::string_view take_agency(std::string_view& text) {
+  const std::string_view start = without_commas(text);
+  CodePoints rest(start.substr(0, kMaxBracketBytes));
+  while (!rest.at_end() && !is_in(rest.peek(), kDashes)) rest.take();
+  const std::string_view agency = trimmed(start.substr(0, rest.offset()));
+  if (rest.at_end() || !is_agency(agency)) return {};
+  text = start.substr(rest.offset());
+  return agency;
+}
+
 // At the end of the line: "(Photo by …)".
 std::string_view last_brackets(std::string_view line) {
   const std::size_t begin = line.find_last_of("([");
@@ -279,7 +290,8 @@ bool is_story(std::string_view text) {
 
 bool is_dateline(const Found& found, std::string_view line) {
   std::string_view behind = found.behind;
-  const std::string_view brackets = take_bracketed(behind);
+  std::string_view brackets = take_bracketed(behind);
+  if (brackets.empty()) brackets = take_agency(behind);
   if (is_caption(brackets) || is_caption(last_brackets(line))) return false;
   // "July 8, 2021 (KHARTOUM) – …"
   const std::string_view place = found.place.empty() ? brackets : found.place;

@@ -91,7 +91,7 @@ GivenDate read_given_date(std::string_view given) {
   if (is_compact_with_time(text)) {
     return reading_of(judged(compact_date(text)), text);
   }
-  if (const auto line = read_dated_line(text)) {
+  if (const auto line = read_dated_line(text, Years::short_too)) {
     return reading_of(line->date, text);
   }
   return {.date = std::nullopt,

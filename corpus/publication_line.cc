@@ -31,8 +31,8 @@ bool is_trimming(Role role) {
   return std::ranges::find(kTrimmings, role) != std::end(kTrimmings);
 }
 
-WrittenHints hints_of(const std::vector<DateToken>& tokens) {
-  WrittenHints hints;
+WrittenHints hints_of(const std::vector<DateToken>& tokens, Years years) {
+  WrittenHints hints{.years = years};
   for (const DateToken& token : tokens) {
     if (token.role == Role::weekday) hints.weekday = token.value;
     if (token.role == Role::label) hints.years = Years::short_too;
@@ -88,13 +88,13 @@ std::optional<DatedLine> most_telling(const std::vector<DatedLine>& dates) {
 
 }  // namespace
 
-std::optional<DatedLine> read_dated_line(std::string_view line) {
+std::optional<DatedLine> read_dated_line(std::string_view line, Years years) {
   if (line.size() > kMaxDatedLineBytes) return std::nullopt;
   const auto tokens = read_tokens(line);
   if (!tokens || tokens->empty() || is_cut_from_prose(*tokens)) {
     return std::nullopt;
   }
-  const auto dates = read_dates(*tokens, line, hints_of(*tokens));
+  const auto dates = read_dates(*tokens, line, hints_of(*tokens, years));
   return dates ? most_telling(*dates) : std::nullopt;
 }
 

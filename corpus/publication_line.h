@@ -23,8 +23,10 @@ struct DatedLine {
   WrittenDate date;  // may have a fault
 };
 
-// Nothing when there is any other word, or no date. Linear in the line.
-std::optional<DatedLine> read_dated_line(std::string_view line);
+// Nothing when there is any other word, or no date. Short years need a label,
+// unless `years` allows them. Linear in the line.
+std::optional<DatedLine> read_dated_line(std::string_view line,
+                                         Years years = Years::whole);
 
 // The label of a line that is nothing else: "Published:", its date following
 // in the next.
