@@ -97,13 +97,21 @@ constexpr Row kHijriMonths[] = {
 };
 
 constexpr Row kWeekdays[] = {
-    {Role::weekday, 1, "monday|mon|الاثنين|دوشنبه|دو شنبه"},
-    {Role::weekday, 2, "tuesday|tue|tues|الثلاثاء|سه شنبه|سهشنبه"},
-    {Role::weekday, 3, "wednesday|wed|الأربعاء|چهارشنبه|چهار شنبه"},
-    {Role::weekday, 4, "thursday|thu|thur|thurs|الخميس|پنجشنبه|پنج شنبه"},
-    {Role::weekday, 5, "friday|fri|الجمعة|جمعه"},
-    {Role::weekday, 6, "saturday|sat|السبت|شنبه"},
-    {Role::weekday, 7, "sunday|sun|الأحد|یکشنبه|یک شنبه"},
+    {Role::weekday, 1,
+     "monday|mon|lundi|montag|lunes|pazartesi|الاثنين|دوشنبه|دو شنبه"},
+    {Role::weekday, 2,
+     "tuesday|tue|tues|mardi|dienstag|martes|salı|الثلاثاء|سه شنبه|سهشنبه"},
+    {Role::weekday, 3,
+     "wednesday|wed|mercredi|mittwoch|miércoles|çarşamba|الأربعاء|چهارشنبه|"
+     "چهار شنبه"},
+    {Role::weekday, 4,
+     "thursday|thu|thur|thurs|jeudi|donnerstag|jueves|perşembe|الخميس|پنجشنبه|"
+     "پنج شنبه"},
+    {Role::weekday, 5, "friday|fri|vendredi|freitag|viernes|cuma|الجمعة|جمعه"},
+    {Role::weekday, 6,
+     "saturday|sat|samedi|samstag|sábado|cumartesi|السبت|شنبه"},
+    {Role::weekday, 7,
+     "sunday|sun|dimanche|sonntag|domingo|pazar|الأحد|یکشنبه|یک شنبه"},
 };
 
 constexpr Row kOtherWords[] = {

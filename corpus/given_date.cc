@@ -78,10 +78,22 @@ bool is_compact_with_time(std::string_view text) {
          text.find_first_not_of("0123456789:.,+-Z", 9) == text.npos;
 }
 
+// "1970-01-01T00:00:00Z": what programs write that have no date.
+bool is_clock_zero(std::string_view text) {
+  constexpr std::string_view kZeroDay = "1970-01-01";
+  return text.starts_with(kZeroDay) && text.size() > kZeroDay.size() &&
+         text.find_first_of("123456789", kZeroDay.size()) == text.npos;
+}
+
 }  // namespace
 
 GivenDate read_given_date(std::string_view given) {
   const std::string_view text = trimmed(given);
+  if (is_clock_zero(text)) {
+    return {.date = std::nullopt,
+            .fault = "is a clock's zero and stands for no date",
+            .text = text};
+  }
   if (const auto date = parse_date(text)) {
     return reading_of(judged(date), text);
   }

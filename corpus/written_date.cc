@@ -200,18 +200,13 @@ std::optional<DayOrder> order_by_weekday(const NumericDate& numbers,
   return order;
 }
 
+// Nobody who writes Arabic or Persian digits, or those calendars, has the
+// month first unless the numbers say so.
 bool is_day_first_by_custom(const Parts& parts) {
-  return parts.mark == "." || !parts.ascii_digits ||
-         parts.calendar != Calendar::gregorian;
+  return !parts.ascii_digits || parts.calendar != Calendar::gregorian;
 }
 
-WrittenDate read_numbers(const Parts& parts, int weekday) {
-  NumericDate numbers = parts.numbers;
-  numbers.year = parts.day.year;
-  if (is_day_first_by_custom(parts)) {
-    return judged(make_date(parts.calendar,
-                            {numbers.year, numbers.second, numbers.first}));
-  }
+WrittenDate read_open_numbers(const NumericDate& numbers, int weekday) {
   if (numbers.year < kFirstYear) return {.fault = DateFault::too_early};
   std::optional<DayOrder> order = evident_order(numbers);
   if (!order && is_ambiguous(numbers)) {
@@ -225,6 +220,18 @@ WrittenDate read_numbers(const Parts& parts, int weekday) {
   }
   date.numbers = numbers;
   date.order = order;
+  return date;
+}
+
+WrittenDate read_numbers(const Parts& parts, int weekday) {
+  NumericDate numbers = parts.numbers;
+  numbers.year = parts.day.year;
+  if (!is_day_first_by_custom(parts)) {
+    return read_open_numbers(numbers, weekday);
+  }
+  WrittenDate date = judged(
+      make_date(parts.calendar, {numbers.year, numbers.second, numbers.first}));
+  date.calendar = parts.calendar;
   return date;
 }
 

@@ -6,11 +6,11 @@
 //   date->tokens == 3;
 //
 // Months by name go in any order with day and year. In numbers, the parts
-// have one mark between them, all the same: 2021-07-08 is year, month, day;
-// 08.07.2021 has its day first, as whoever writes dots has it, and so has a
-// date in Arabic or Persian digits. 07/08/2021 and 07-08-2021 are ambiguous
-// unless a number is above 12 or a weekday beside them tells. A year of 1300
-// to 1410 in front is of Iran; another year of the Hijra needs its month's
+// have one mark between them, all the same: 2021-07-08 is year, month, day; a
+// date in Arabic or Persian digits that ends with its year has the day first.
+// 07/08/2021, 07-08-2021 and 07.08.2021 are ambiguous unless a number is above
+// 12 or a weekday beside them tells: also dots are written both ways. A year of
+// 1300 to 1410 in front is of Iran; another year of the Hijra needs its month's
 // name or its era ("هـ").
 #pragma once
 
