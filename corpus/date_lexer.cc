@@ -8,9 +8,10 @@
 namespace fihrist {
 namespace {
 
-// Between the parts of a date, and around it.
+// Between the parts of a date, and around it; a tatweel by itself is a dash.
 constexpr std::u32string_view kMarks =
-    U",.:|/-()[]@*_\u060C\u2010\u2011\u2012\u2013\u2014\u2015\u2022\u00B7";
+    U",.:|/"
+    U"-()[]@*_\u060C\u0640\u2010\u2011\u2012\u2013\u2014\u2015\u2022\u00B7";
 
 constexpr std::u32string_view kSigns = U"+-\u2212";
 

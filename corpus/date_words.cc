@@ -92,8 +92,12 @@ constexpr Row kHijriMonths[] = {
     {Role::month, 8, "شعبان|shaban|shaaban"},
     {Role::month, 9, "رمضان|رمضان المبارك|ramadan|ramazan"},
     {Role::month, 10, "شوال|shawwal"},
-    {Role::month, 11, "ذو القعدة|ذي القعدة|ذوالقعده|ذیقعده|ذي قعدة"},
-    {Role::month, 12, "ذو الحجة|ذي الحجة|ذوالحجه|ذیحجه|ذي حجة"},
+    {Role::month, 11,
+     "ذو القعدة|ذي القعدة|ذوالقعده|ذیقعده|ذي قعدة|"
+     "dhul qadah|dhul qidah|dhul qaadah"},
+    {Role::month, 12,
+     "ذو الحجة|ذي الحجة|ذوالحجه|ذیحجه|ذي حجة|"
+     "dhul hijjah|dhul hijja"},
 };
 
 constexpr Row kWeekdays[] = {
@@ -116,7 +120,7 @@ constexpr Row kWeekdays[] = {
 
 constexpr Row kOtherWords[] = {
     {Role::label, kPublished,
-     "published|posted|publié|publie|publicado|veröffentlicht|"
+     "published|posted|created|publié|publie|publicado|veröffentlicht|"
      "نشر|نشرت|النشر|انتشار|منتشر"},
     {Role::label, kUpdated,
      "updated|update|modified|actualizado|aktualisiert|تحديث|التحديث|"

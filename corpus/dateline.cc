@@ -23,7 +23,7 @@ constexpr std::size_t kMaxBracketBytes = 80;
 constexpr std::size_t kMinStoryBytes = 20;
 
 constexpr std::u32string_view kDashes =
-    U"-:\u2010\u2011\u2012\u2013\u2014\u2015";
+    U"-:\u0640\u2010\u2011\u2012\u2013\u2014\u2015";
 
 bool is_in(char32_t c, std::u32string_view set) {
   return set.find(c) != set.npos;
@@ -203,6 +203,10 @@ bool is_story(std::string_view text) {
 
 bool is_dateline(const Found& found, std::string_view line) {
   std::string_view behind = found.behind;
+  // "GENEVA (8 July 2021) – …"
+  if (found.place.ends_with('(') && behind.starts_with(')')) {
+    behind.remove_prefix(1);
+  }
   std::string_view brackets = take_bracketed(behind);
   if (brackets.empty()) brackets = take_agency(behind);
   if (is_caption(brackets) || is_caption(last_brackets(line))) return false;

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "corpus/date_words.h"
+#include "corpus/utf8.h"
 
 namespace fihrist {
 namespace {
@@ -90,7 +91,8 @@ Names folded(const std::string_view (&names)[size]) {
 
 bool is_dateline_place(std::string_view words) {
   static const Names places = folded(kPlaces);
-  return places.contains(fold_date_word(words));
+  // A tatweel for a dash leaves a blank behind.
+  return places.contains(std::string(trimmed(fold_date_word(words))));
 }
 
 bool is_agency(std::string_view words) {

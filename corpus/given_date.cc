@@ -94,8 +94,9 @@ GivenDate read_given_date(std::string_view given) {
             .fault = "is a clock's zero and stands for no date",
             .text = text};
   }
-  if (const auto date = parse_date(text)) {
-    return reading_of(judged(date), text);
+  const WrittenDate iso = judged(parse_date(text));
+  if (iso.date || iso.fault == DateFault::in_future) {
+    return reading_of(iso, text);
   }
   if (is_number(text) && has_number_length(text.size())) {
     return reading_of(judged(date_of_number(text)), text);

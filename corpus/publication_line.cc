@@ -25,9 +25,9 @@ bool is_cut_from_prose(const std::vector<DateToken>& tokens) {
 }
 
 bool is_trimming(Role role) {
-  constexpr Role kTrimmings[] = {Role::qualifier, Role::preposition,
-                                 Role::weekday,   Role::time,
-                                 Role::meridiem,  Role::zone};
+  constexpr Role kTrimmings[] = {
+      Role::qualifier, Role::preposition, Role::weekday, Role::time,
+      Role::meridiem,  Role::zone,        Role::era};
   return std::ranges::find(kTrimmings, role) != std::end(kTrimmings);
 }
 
@@ -77,9 +77,17 @@ std::optional<DatedLine> same_day_twice(const std::vector<DatedLine>& dates) {
   return day;
 }
 
+// "Jul 8, 2021, 2:49 PM EDT / Updated Jul 9, 2021": of publication, unlabelled.
+bool is_before_updates(const std::vector<DatedLine>& dates) {
+  return dates.front().label == Label::none &&
+         std::ranges::count(dates, Label::updated, &DatedLine::label) ==
+             static_cast<std::ptrdiff_t>(dates.size()) - 1;
+}
+
 // "Published: Jul 07, 2021 Last updated: Jul 08, 2021"
 std::optional<DatedLine> most_telling(const std::vector<DatedLine>& dates) {
   if (dates.empty()) return std::nullopt;
+  if (is_before_updates(dates)) return dates.front();
   const bool all_labelled =
       std::ranges::count(dates, Label::none, &DatedLine::label) == 0;
   if (dates.size() > 1 && !all_labelled) return same_day_twice(dates);

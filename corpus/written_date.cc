@@ -71,6 +71,11 @@ constexpr Shape kShapes[] = {
     {Shape::Marks::same, {Part::first, Part::second, Part::year}},
 };
 
+// As every shape begins.
+bool may_begin_date(const DateToken& token) {
+  return token.role == Role::number || token.role == Role::month;
+}
+
 bool fits(const DateToken& token, Part part) {
   const PartRule& rule = kPartRules[static_cast<std::size_t>(part)];
   return token.role == rule.role && token.digits >= rule.min_digits &&
@@ -264,6 +269,7 @@ WrittenDate read_parts(Parts parts, WrittenHints hints) {
 std::optional<WrittenDate> read_written_date(std::span<const DateToken> tokens,
                                              std::string_view line,
                                              WrittenHints hints) {
+  if (tokens.empty() || !may_begin_date(tokens.front())) return std::nullopt;
   for (const Shape& shape : kShapes) {
     const std::optional<Parts> parts = ShapeReader(tokens, line).read(shape);
     if (!parts) continue;
