@@ -135,8 +135,7 @@ TEST_CASE("an assignment of another key, or of no date, is an error") {
       {"body=B",
        "no KEY=VALUE: \"body=B\"; the keys are title, date, source, url, "
        "language"},
-      {"date=25.13.2020",
-       "date \"25.13.2020\" is no day of the calendar"},
+      {"date=25.13.2020", "date \"25.13.2020\" is no day of the calendar"},
       {"date=", "date \"\" is no day written as YYYY-MM-DD"},
       {"source=\xE9", "invalid UTF-8 in \"\\xE9\""},
   };
