@@ -95,6 +95,8 @@ Date today() {
   return Date{static_cast<std::int32_t>(now.time_since_epoch().count())};
 }
 
+bool lies_in_future(Date date) { return date.days > today().days + 1; }
+
 std::optional<Date> parse_date(std::string_view text) {
   const std::string_view time = text.substr(std::min(kDayBytes, text.size()));
   if (!time.empty() && !is_time(time)) return std::nullopt;

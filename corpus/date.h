@@ -49,6 +49,9 @@ std::optional<Date> make_date(CivilDay day);
 CivilDay civil_day(Date date);
 Date today();  // by UTC
 
+// Tomorrow is no future yet: it has begun somewhere on Earth.
+bool lies_in_future(Date date);
+
 // "2020-11-25"; a time after it, as in "2020-11-25T08:00:00Z", is left out.
 std::optional<Date> parse_date(std::string_view text);
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "corpus/publication_date.h"
+#include "corpus/record_date.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -108,21 +108,11 @@ Document make_document(json& record, const std::string& default_id) {
   return document;
 }
 
-// The date given, else that of the body.
-void set_date(Record& record, const std::string& given_text) {
-  Document& document = record.document;
-  if (given_text.empty()) {
-    document.date = find_publication_date(document.body);
-    if (document.date) document.date_origin = DateOrigin::text;
-    return;
-  }
-  const GivenDate given = read_given_date(given_text);
-  if (given.date) {
-    document.date = given.date;
-    document.date_origin = DateOrigin::given;
-  } else {
-    record.date_fault = fmt::format("{} {}", quote(given_text), given.fault);
-  }
+// A number is one of seconds or milliseconds since 1970, or 20210708.
+std::string take_date(json& record) {
+  const auto found = record.find("date");
+  const bool is_number = found != record.end() && found->is_number_unsigned();
+  return is_number ? take(record, "date").dump() : take_text(record, "date");
 }
 
 }  // namespace
@@ -134,7 +124,7 @@ JsonRecord read_json_record(std::string_view line, const std::string& file,
     Record record{
         .document = make_document(object, fmt::format("{}:{}", file, number)),
         .line = number};
-    set_date(record, take_text(object, "date"));
+    set_date(record, take_date(object));
     record.document.extra = take_extra(object);
     return {std::move(record), {}};
   } catch (const Refused& refused) {

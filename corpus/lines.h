@@ -1,4 +1,4 @@
-// The first lines of a text, where its headline and its date stand.
+// The first and last lines of a text, where its headline and its date stand.
 #pragma once
 
 #include <cstddef>
@@ -14,5 +14,9 @@ struct TextLine {
 
 // The first `count` lines that are not blank.
 std::vector<TextLine> first_lines(std::string_view text, std::size_t count);
+
+// The last `count` lines that are not blank, the last one first; after_blank
+// is not told.
+std::vector<TextLine> last_lines(std::string_view text, std::size_t count);
 
 }  // namespace fihrist

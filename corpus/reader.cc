@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "corpus/byte_source.h"
+#include "corpus/date_order.h"
 #include "corpus/formats.h"
 #include "corpus/record_reader.h"
 #include "corpus/utf8.h"
@@ -20,18 +21,21 @@
 namespace fihrist {
 
 struct Reader::State {
-  explicit State(ReadOptions read_options) : options(std::move(read_options)) {}
+  explicit State(ReadOptions read_options)
+      : options(std::move(read_options)), dates(options.day_order) {}
 
+  bool read_on();
   std::optional<Record> next_record();
   bool admit(const Record& record);
   void complete(Document& document) const;
-  void check_date(const Record& record);
+  void check_date(const PlacedRecord& placed);
 
   bool open_next_file();
   void open_file();
   void open_records(std::unique_ptr<std::istream> stream);
   void close_file();
   void report(std::size_t line, const std::string& reason);
+  void report(const Problem& problem);
 
   ReadOptions options;
   std::vector<InputFile> files;  // those that follow from next_file on
@@ -44,9 +48,24 @@ struct Reader::State {
   std::unique_ptr<RecordReader> records;  // of it, if its format is read
 
   std::unordered_set<std::string> ids;
+  DateOrders dates;
   std::size_t documents = 0;
   std::size_t problems = 0;
 };
+
+// Takes a record in; false at the end of the input.
+bool Reader::State::read_on() {
+  std::optional<Record> record = next_record();
+  if (!record) {
+    dates.finish();
+    return false;
+  }
+  if (admit(*record)) {
+    complete(record->document);
+    dates.put({std::move(*record), file.path});
+  }
+  return true;
+}
 
 std::optional<Record> Reader::State::next_record() {
   while (bytes || open_next_file()) {
@@ -74,12 +93,13 @@ void Reader::State::complete(Document& document) const {
 }
 
 // A bad date is no problem when metadata or a default took its place.
-void Reader::State::check_date(const Record& record) {
+void Reader::State::check_date(const PlacedRecord& placed) {
+  const Record& record = placed.record;
   if (record.date_fault.empty() || record.document.date) return;
-  report(record.line,
-         fmt::format("date {}; read undated; give it one with: fihrist-indexer "
-                     "set INDEX {} date=YYYY-MM-DD",
-                     record.date_fault, quote(record.document.id)));
+  report({placed.file, record.line,
+          fmt::format("date {}; read undated; give it one with: "
+                      "fihrist-indexer set INDEX {} date=YYYY-MM-DD",
+                      record.date_fault, quote(record.document.id))});
 }
 
 // False at the end of the input.
@@ -136,8 +156,12 @@ void Reader::State::close_file() {
 }
 
 void Reader::State::report(std::size_t line, const std::string& reason) {
+  report({file.path, line, reason});
+}
+
+void Reader::State::report(const Problem& problem) {
   ++problems;
-  options.on_problem({file.path, line, reason});
+  options.on_problem(problem);
 }
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -146,14 +170,15 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 std::optional<Document> Reader::next() {
-  while (auto record = state_->next_record()) {
-    if (!state_->admit(*record)) continue;
-    state_->complete(record->document);
-    state_->check_date(*record);
-    ++state_->documents;
-    return std::move(record->document);
+  std::optional<PlacedRecord> settled = state_->dates.take();
+  while (!settled) {
+    const bool goes_on = state_->read_on();
+    settled = state_->dates.take();
+    if (!settled && !goes_on) return std::nullopt;
   }
-  return std::nullopt;
+  state_->check_date(*settled);
+  ++state_->documents;
+  return std::move(settled->record.document);
 }
 
 std::size_t Reader::documents() const { return state_->documents; }

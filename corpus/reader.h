@@ -7,8 +7,8 @@
 // bytes) or "-" for the standard input. A bad record is told to
 // ReadOptions::on_problem, counted and skipped; reading goes on. Throws Error
 // (usage, io) only when the input itself is not there. Memory is bounded by a
-// few times kMaxRecordBytes, beside the names of the files and the ids read.
-// One thread at a time.
+// few times kMaxRecordBytes and kMaxWaitingBytes (date_order.h), beside the
+// names of the files and the ids read. One thread at a time.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +20,7 @@
 
 #include "corpus/document.h"
 #include "corpus/metadata.h"
+#include "corpus/numeric_date.h"
 #include "corpus/problem.h"
 
 namespace fihrist {
@@ -30,12 +31,14 @@ constexpr std::size_t kMaxRecordBytes = 16 << 20;
 struct ReadOptions {
   Metadata metadata = {};  // rows joined by id or by file name; they win
   Fields defaults = {};    // from --set: fill what is missing, never overwrite
+  std::optional<DayOrder> day_order = {};  // of 07/08/2021; else sources tell
   ProblemSink on_problem = [](const Problem&) {};
 };
 
 class Reader {
  public:
-  // The next document, its id unlike all before it; nothing at the end.
+  // The next document, its id unlike all before it; nothing at the end. In
+  // the order of the input, but for those that waited for a date's order.
   std::optional<Document> next();
 
   std::size_t documents() const;

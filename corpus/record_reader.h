@@ -10,8 +10,17 @@
 
 #include "corpus/byte_source.h"
 #include "corpus/document.h"
+#include "corpus/numeric_date.h"
 
 namespace fihrist {
+
+// A date like 07/08/2021, as a record gives it (corpus/date_order.h).
+struct NumericDateRead {
+  NumericDate numbers;
+  std::optional<DayOrder> order;  // where the date itself tells
+  std::string text;               // as it is written
+  DateOrigin origin = DateOrigin::none;
+};
 
 struct Record {
   Document document;     // without metadata and defaults
@@ -20,6 +29,9 @@ struct Record {
   // What is wrong with the date it gives, as in `"2020-11-31" is no day`; the
   // document is undated then.
   std::string date_fault = {};
+
+  // Its date, where day and month could change places.
+  std::optional<NumericDateRead> numeric_date = {};
 };
 
 class RecordReader {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/publication_date.h"
 #include "corpus/reader.h"
+#include "corpus/record_date.h"
 #include "corpus/record_reader.h"
 #include "corpus/title.h"
 #include "corpus/utf8.h"
@@ -46,7 +46,9 @@ class TextReader : public RecordReader {
     if (std::exchange(done_, true)) return std::nullopt;
     const std::string text = read_up_to(input_.bytes, kMaxRecordBytes);
     if (input_.bytes.failed() || !is_acceptable(text)) return std::nullopt;
-    return Record{.document = make_document(text)};
+    Record record{.document = make_document(text)};
+    set_date(record);
+    return record;
   }
 
  private:
@@ -76,8 +78,6 @@ class TextReader : public RecordReader {
     document.id = input_.file;
     document.body = with_plain_line_ends(without_bom(text));
     document.title = find_title(document.body);
-    document.date = find_publication_date(document.body);
-    if (document.date) document.date_origin = DateOrigin::text;
     return document;
   }
 

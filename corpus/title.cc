@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "corpus/lines.h"
-#include "corpus/publication_date.h"
+#include "corpus/publication_line.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -86,7 +86,7 @@ bool starts_like_none(std::string_view line) {
 
 bool is_prose(std::string_view line) {
   return !is_markup(line) && count_words(line) >= kMinWords &&
-         !read_publication_line(line);
+         !read_dated_line(line);
 }
 
 // Line `i` stands inside a paragraph, not at its beginning.
@@ -195,7 +195,7 @@ bool reads_like_headline(std::string_view line) {
          !is_in(last_character(line), kSentenceEnds) &&
          !is_in(last_character(line), kClauseEnds) &&
          count_words(line) >= kMinWords && !starts_like_none(line) &&
-         !read_publication_line(line);
+         !read_dated_line(line);
 }
 
 std::string find_title(std::string_view body) {

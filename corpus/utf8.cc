@@ -35,6 +35,16 @@ std::string_view cut_at_character(std::string_view text, std::size_t limit) {
   return text.substr(0, limit);
 }
 
+// Of a text that is not empty; of bytes that are no UTF-8, some.
+std::string_view last_character(std::string_view text) {
+  std::size_t bytes = 1;
+  while (bytes < text.size() && bytes < U8_MAX_LENGTH &&
+         U8_IS_TRAIL(text[text.size() - bytes])) {
+    ++bytes;
+  }
+  return text.substr(text.size() - bytes);
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_byte(std::string_view text) {
@@ -57,6 +67,7 @@ std::string_view without_bom(std::string_view text) {
 }
 
 bool is_blank(char32_t c) {
+  if (c > 0x20 && c < 0x7F) return false;  // most are
   const UChar32 character = static_cast<UChar32>(c);
   return u_isUWhiteSpace(character) || u_iscntrl(character) ||
          u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
@@ -69,16 +80,18 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+// From either end only: what is between is not looked at.
 std::string_view trimmed(std::string_view text) {
-  std::size_t first = text.size();
-  std::size_t end = 0;
-  for (CodePoints rest(text); !rest.at_end();) {
-    const std::size_t start = rest.offset();
-    if (is_blank(rest.take())) continue;
-    if (end == 0) first = start;
-    end = rest.offset();
+  CodePoints rest(text);
+  while (!rest.at_end() && is_blank(rest.peek())) rest.take();
+  text.remove_prefix(rest.offset());
+  while (!text.empty()) {
+    const std::string_view last = last_character(text);
+    CodePoints character(last);
+    if (!is_blank(character.take()) || !character.at_end()) break;
+    text.remove_suffix(last.size());
   }
-  return end == 0 ? std::string_view() : text.substr(first, end - first);
+  return text;
 }
 
 std::string printable(std::string_view text) {

@@ -31,6 +31,7 @@ struct Options {
   std::vector<std::string> alias_folders;
   std::vector<std::string> assignments;
   std::string metadata;
+  std::string day_order;  // "dmy" or "mdy"; empty: each source tells
   std::string id;
   unsigned jobs = 0;
   bool dry_run = false;
@@ -74,6 +75,7 @@ class InputRun {
     ReadOptions read;
     read.on_problem = on_problem;
     read.defaults = parse_fields(options_.assignments);
+    read.day_order = parse_day_order(options_.day_order);
     if (!options_.metadata.empty()) {
       read.metadata = load_metadata(options_.metadata, on_problem);
     }
@@ -214,6 +216,10 @@ void add_input_options(CLI::App& sub, Options& options) {
   sub.add_option("--set", options.assignments,
                  "KEY=VALUE for documents that lack it")
       ->allow_extra_args(false);
+  sub.add_option("--dates", options.day_order,
+                 "how 07/08/2021 is meant, dmy or mdy, whatever other dates "
+                 "of its source tell")
+      ->check(CLI::IsMember({"dmy", "mdy"}));
 }
 
 void add_alias_option(CLI::App& sub, Options& options) {

@@ -97,8 +97,8 @@ TEST_CASE("a bad record is told with its line and skipped, the next is read") {
       {R"({"body":7})", "\"body\" is of type number, not string; skipped"},
       {R"({"body":"B","title":["T"]})",
        "\"title\" is of type array, not string; skipped"},
-      {R"({"body":"B","date":2020})",
-       "\"date\" is of type number, not string; skipped"},
+      {R"({"body":"B","date":[2020]})",
+       "\"date\" is of type array, not string; skipped"},
       {R"({"body":"B","source":{}})",
        "\"source\" is of type object, not string; skipped"},
       {R"({"body":"B","lang":true})",
@@ -154,9 +154,9 @@ TEST_CASE("a bad date leaves the document undated and says how to mend it") {
     const char* fault;
   };
   const Row rows[] = {
-      {"2020-13-25", "is no day written as YYYY-MM-DD"},
-      {"2021-02-29", "is no day written as YYYY-MM-DD"},
-      {"25 November 2020", "is no day written as YYYY-MM-DD"},
+      {"2020-13-25", "is no day of the calendar"},
+      {"2021-02-29", "is no day of the calendar"},
+      {"in November 2020", "is no day written as YYYY-MM-DD"},
       {"2020-11", "is no day written as YYYY-MM-DD"},
       {"9999-01-01", "lies in the future"},
   };
@@ -173,6 +173,39 @@ TEST_CASE("a bad date leaves the document undated and says how to mend it") {
               "; read undated; give it one with: fihrist-indexer set INDEX "
               "\"a\" date=YYYY-MM-DD");
   }
+}
+
+TEST_CASE("a date may be a number: seconds since 1970, or its digits") {
+  const Reading reading = read_bytes(
+      R"({"id":"a","body":"B","date":1625745600}
+{"id":"b","body":"B","date":20210708}
+{"id":"c","body":"B","date":2020}
+{"id":"d","body":"B","date":-1}
+)");
+  REQUIRE(ids(reading) == std::vector<std::string>{"a", "b", "c"});
+  CHECK(reading.documents[0].date == parse_date("2021-07-08"));
+  CHECK(reading.documents[1].date == parse_date("2021-07-08"));
+  CHECK_FALSE(reading.documents[2].date);
+  CHECK(reading.problems.size() == 2);
+}
+
+TEST_CASE("the address dates what neither a field nor the text does") {
+  const Reading reading = read_bytes(
+      R"({"id":"a","body":"B","url":"https://a.org/2021/07/08/b"}
+{"id":"b","body":"July 9, 2021","url":"https://a.org/2021/07/08/b"}
+{"id":"c","body":"07/08/2021","url":"https://a.org/2021/07/08/b"}
+{"id":"d","body":"B","date":"soon","url":"https://a.org/2021/07/08/b"}
+)");
+  REQUIRE(reading.documents.size() == 4);
+  const char* const days[] = {"2021-07-08", "2021-07-09", "2021-07-08",
+                              "2021-07-08"};
+  for (std::size_t i = 0; i < 4; ++i) {
+    CAPTURE(i);
+    CHECK(reading.documents[i].date == parse_date(days[i]));
+  }
+  CHECK(reading.documents[0].date_origin == DateOrigin::given);
+  CHECK(reading.documents[1].date_origin == DateOrigin::text);
+  CHECK(reading.problems.empty());
 }
 
 TEST_CASE("a bad date is no problem where another takes its place") {

@@ -69,7 +69,7 @@ TEST_CASE("a bad row is told with its line and skipped") {
       {"b,2020-11-25,x", "3 cells under 2 columns; skipped"},
       {",2020-11-25", "names no document; skipped"},
       {"b,2020-13-01",
-       "date \"2020-13-01\" is no day written as YYYY-MM-DD; skipped"},
+       "date \"2020-13-01\" is no day of the calendar; skipped"},
       {"b,9999-01-01", "date \"9999-01-01\" lies in the future; skipped"},
       {"caf\xE9,2020-11-25", "invalid UTF-8 in \"caf\\xE9\"; skipped"},
       {"\"b\"b,2020-11-25", "a quote in the wrong place; skipped"},
@@ -135,8 +135,7 @@ TEST_CASE("an assignment of another key, or of no date, is an error") {
       {"body=B",
        "no KEY=VALUE: \"body=B\"; the keys are title, date, source, url, "
        "language"},
-      {"date=25.11.2020",
-       "date \"25.11.2020\" is no day written as YYYY-MM-DD"},
+      {"date=25.13.2020", "date \"25.13.2020\" is no day of the calendar"},
       {"date=", "date \"\" is no day written as YYYY-MM-DD"},
       {"source=\xE9", "invalid UTF-8 in \"\\xE9\""},
   };
