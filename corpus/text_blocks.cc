@@ -124,12 +124,11 @@ class BlockBuilder {
 
   void flush() {
     TextBlock block = std::exchange(block_, {});
-    const std::string_view text = trimmed(block.text);
-    if (text.empty()) return;
-    block.text = std::string(text);
+    block.text = std::string(trimmed(block.text));
+    if (block.text.empty()) return;
     block.element = elements_.empty() ? 0 : elements_.back();
-    block.weight = text_weight(text);
-    block.stops = count_stops(text);
+    block.weight = text_weight(block.text);
+    block.stops = count_stops(block.text);
     blocks_.push_back(std::move(block));
   }
 
