@@ -54,6 +54,9 @@ class Dom::Arena {
 
 namespace {
 
+// Of text_of(): what is longer is no headline, name or date.
+constexpr std::size_t kMaxTextBytes = 4096;
+
 bool is_left_out(const GumboNode& node) {
   return node.type == GUMBO_NODE_COMMENT || node.type == GUMBO_NODE_TEMPLATE ||
          node.type == GUMBO_NODE_DOCUMENT ||
@@ -124,7 +127,8 @@ bool Dom::has_attribute(std::size_t i, const char* name) const {
 
 std::string Dom::text_of(std::size_t i) const {
   std::string text;
-  for (std::size_t node = i; node < end(i); ++node) {
+  for (std::size_t node = i; node < end(i) && text.size() < kMaxTextBytes;
+       ++node) {
     if (is_text(node)) {
       append_collapsed(text, this->text(node));
     } else if (tag(node) == GUMBO_TAG_BR) {

@@ -55,7 +55,8 @@ class Dom {
   std::string_view attribute(std::size_t i, const char* name) const;
   bool has_attribute(std::size_t i, const char* name) const;
 
-  // All text in an element, every run of blanks one space.
+  // The text in an element, every run of blanks one space; of a long one, the
+  // start.
   std::string text_of(std::size_t i) const;
 
  private:

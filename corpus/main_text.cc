@@ -19,6 +19,9 @@ constexpr double kMaxProseLinks = .5;
 // What a page must have to be an article: a paragraph and a bit.
 constexpr std::size_t kMinArticleWeight = 140;
 
+// For the last try, where menus and footers may be taken for one.
+constexpr double kMinProsePerLink = .25;
+
 // Boilerplate that has more than this of the page's prose is none: names lie.
 constexpr double kMostOfThePage = .5;
 constexpr std::size_t kMaxSmallPrint = 250;
@@ -59,9 +62,12 @@ class BlockSums {
   std::size_t text(const Dom& dom, std::uint32_t i) const {
     return text_[dom.end(i)] - text_[i];
   }
+  std::size_t links(const Dom& dom, std::uint32_t i) const {
+    return links_[dom.end(i)] - links_[i];
+  }
   double link_share(const Dom& dom, std::uint32_t i) const {
-    const auto links = static_cast<double>(links_[dom.end(i)] - links_[i]);
-    return links / static_cast<double>(std::max<std::size_t>(text(dom, i), 1));
+    return static_cast<double>(links(dom, i)) /
+           static_cast<double>(std::max<std::size_t>(text(dom, i), 1));
   }
 
  private:
@@ -82,7 +88,9 @@ class Boilerplate {
     const GumboTag tag = dom_.tag(i);
     if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY) return false;
     if (tag == GUMBO_TAG_FORM) return !has_most(i);
-    if (strictness_ == Strictness::names_ignored) return tag == GUMBO_TAG_NAV;
+    if (strictness_ == Strictness::names_ignored) {
+      return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER;
+    }
     switch (element_role(dom_, i)) {
       case ElementRole::discussion:
         return true;
@@ -157,12 +165,8 @@ std::uint32_t widened(const Dom& dom, std::uint32_t root,
   return wide;
 }
 
-Article find_article(const Dom& dom, const std::string& title,
-                     Strictness strictness) {
-  const Boilerplate boilerplate(dom, strictness);
-  std::vector<TextBlock> blocks =
-      text_blocks(dom, [&](std::uint32_t i) { return boilerplate.holds(i); });
-  const BlockSums sums(dom, blocks);
+Article cut_out(const Dom& dom, std::vector<TextBlock> blocks,
+                const BlockSums& sums, const std::string& title) {
   const std::uint32_t root =
       widened(dom, best_element(dom, blocks, sums), sums);
   std::erase_if(blocks, [&](const TextBlock& block) {
@@ -171,23 +175,33 @@ Article find_article(const Dom& dom, const std::string& title,
   return {cleaned_blocks(dom, std::move(blocks), title), root};
 }
 
-bool is_article(const Dom& dom, const Article& article) {
+bool is_article(const Dom& dom, const Article& article, const BlockSums& sums,
+                const ArticleHints& hints, Strictness strictness) {
   std::size_t prose = 0;
   for (const TextBlock& block : article.blocks) {
     if (is_prose(dom, block)) prose += block.weight;
   }
-  return prose >= kMinArticleWeight;
+  if (prose < kMinArticleWeight) return false;
+  if (hints.said_to_be) return true;
+  if (prose * 2 < sums.prose(dom, 0)) return false;  // one teaser of many
+  return strictness != Strictness::names_ignored ||
+         static_cast<double>(prose) >
+             kMinProsePerLink * static_cast<double>(sums.links(dom, 0));
 }
 
 }  // namespace
 
-Article find_article(const Dom& dom, const std::string& title) {
+Article find_article(const Dom& dom, const ArticleHints& hints) {
   if (dom.size() == 0) return {};
   for (const Strictness strictness :
        {Strictness::full, Strictness::captions_read,
         Strictness::names_ignored}) {
-    Article article = find_article(dom, title, strictness);
-    if (is_article(dom, article)) return article;
+    const Boilerplate boilerplate(dom, strictness);
+    const std::vector<TextBlock> blocks =
+        text_blocks(dom, [&](std::uint32_t i) { return boilerplate.holds(i); });
+    const BlockSums sums(dom, blocks);
+    Article article = cut_out(dom, blocks, sums, hints.title);
+    if (is_article(dom, article, sums, hints, strictness)) return article;
   }
   return {};
 }

@@ -1,7 +1,7 @@
 // Which part of a page is its article, by the density of text and links over
 // its tree.
 //
-//   const Article article = find_article(dom);
+//   const Article article = find_article(dom, {.title = "Talks open"});
 //   join_blocks(dom, article.blocks);
 //
 // Every paragraph speaks for the elements around it, the nearer the louder;
@@ -24,7 +24,12 @@ struct Article {
   std::uint32_t root = 0;         // the element they stand in
 };
 
-// `title` is what the page is called: its heading is no part of the article.
-Article find_article(const Dom& dom, const std::string& title);
+// What is known of the page from elsewhere.
+struct ArticleHints {
+  std::string title = {};   // its heading is no part of the article
+  bool said_to_be = false;  // the page calls itself an article
+};
+
+Article find_article(const Dom& dom, const ArticleHints& hints = {});
 
 }  // namespace fihrist
