@@ -15,9 +15,11 @@ constexpr std::size_t kRunBytes = 16;
 constexpr std::size_t kMinSaidWeight = 400;
 
 // Shares of text that the two have in common.
-constexpr double kAgreement = .8;
+constexpr double kAgreement = .9;
 constexpr double kSameBlock = .5;
 constexpr double kMuchMore = 1.2;
+
+constexpr std::size_t kMinParagraphWeight = 100;
 
 // Letters of any script and digits; what is not ASCII passes.
 std::string letters(std::string_view text) {
@@ -56,6 +58,20 @@ double share_in(const Runs& runs, std::string_view part) {
   return static_cast<double>(found) / static_cast<double>(all);
 }
 
+bool is_foreign(const Dom& dom, const TextBlock& block, const Runs& runs) {
+  return !is_heading(dom.tag(block.element)) &&
+         letters(block.text).size() >= kRunBytes &&
+         share_in(runs, block.text) < kSameBlock;
+}
+
+// Short blocks that the text said has not; a longer one it may have cut off.
+void drop_foreign(const Dom& dom, std::vector<TextBlock>& blocks,
+                  const Runs& runs) {
+  std::erase_if(blocks, [&](const TextBlock& block) {
+    return block.weight < kMinParagraphWeight && is_foreign(dom, block, runs);
+  });
+}
+
 }  // namespace
 
 std::string article_text(const Dom& dom, Article article,
@@ -70,11 +86,7 @@ std::string article_text(const Dom& dom, Article article,
   const Runs runs = runs_of(said);
   if (share_in(runs, found) < kAgreement) return found;
   if (said_weight > kMuchMore * found_weight) return said;
-  std::erase_if(article.blocks, [&](const TextBlock& block) {
-    return !is_heading(dom.tag(block.element)) &&
-           letters(block.text).size() >= kRunBytes &&
-           share_in(runs, block.text) < kSameBlock;
-  });
+  drop_foreign(dom, article.blocks, runs);
   return join_blocks(dom, article.blocks);
 }
 

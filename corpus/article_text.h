@@ -9,7 +9,7 @@
 
 namespace fihrist {
 
-// What was found, without the blocks that are not in `said`, provided that
+// What was found, without the short blocks that are not in `said`, provided that
 // `said` is most of it: it has no captions and menus, but often only the
 // start of the article, and no paragraphs. `said` itself where it goes on
 // much longer, and where nothing was found.

@@ -1,8 +1,10 @@
 #include "corpus/element_role.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "corpus/tag_set.h"
 
@@ -72,6 +74,8 @@ constexpr RoleWord kWords[] = {
     {"published", small_print},
     {"rating", small_print},
     {"readmore", small_print},
+    {"report", small_print},
+    {"submitted", small_print},
     {"tag", small_print},
     {"taglist", small_print},
     {"tags", small_print},
@@ -80,6 +84,7 @@ constexpr RoleWord kWords[] = {
     {"toc", small_print},
     {"tools", small_print},
     {"topics", small_print},
+    {"typo", small_print},
     {"updated", small_print},
     {"views", small_print},
     {"widget", small_print},
@@ -99,6 +104,7 @@ constexpr RoleWord kWords[] = {
     {"donate", boilerplate},
     {"donation", boilerplate},
     {"dropdown", boilerplate},
+    {"feedback", boilerplate},
     {"follow", boilerplate},
     {"footer", boilerplate},
     {"gdpr", boilerplate},
@@ -114,6 +120,7 @@ constexpr RoleWord kWords[] = {
     {"outbrain", boilerplate},
     {"pager", boilerplate},
     {"pagination", boilerplate},
+    {"poll", boilerplate},
     {"popular", boilerplate},
     {"popup", boilerplate},
     {"promo", boilerplate},
@@ -136,13 +143,10 @@ constexpr RoleWord kWords[] = {
     {"social", boilerplate},
     {"sponsor", boilerplate},
     {"sponsored", boilerplate},
-    {"support", boilerplate},
-    {"feedback", boilerplate},
-    {"survey", boilerplate},
-    {"poll", boilerplate},
-    {"submitted", small_print},
     {"subscribe", boilerplate},
     {"subscription", boilerplate},
+    {"support", boilerplate},
+    {"survey", boilerplate},
     {"taboola", boilerplate},
     {"teaser", boilerplate},
     {"teasers", boilerplate},
@@ -158,10 +162,17 @@ constexpr RoleWord kWords[] = {
     {"respond", discussion},
 };
 
-template <typename Table>
-ElementRole role_in(const Table& table, std::string_view word) {
-  const auto* row = std::ranges::find(table, word, &RoleWord::word);
-  return row == std::ranges::end(table) ? unknown : row->role;
+using RoleMap = std::unordered_map<std::string_view, ElementRole>;
+
+RoleMap map_of(std::span<const RoleWord> rows) {
+  RoleMap map;
+  for (const RoleWord& row : rows) map.emplace(row.word, row.role);
+  return map;
+}
+
+ElementRole role_in(const RoleMap& map, std::string_view word) {
+  const auto found = map.find(word);
+  return found == map.end() ? unknown : found->second;
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -169,10 +180,11 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // Words end at what is no letter and before a capital: "relatedPosts".
 ElementRole role_of_name(std::string_view name) {
+  static const RoleMap words = map_of(kWords);
   ElementRole role = unknown;
   std::string word;
   const auto end_word = [&] {
-    role = std::max(role, role_in(kWords, word));
+    role = std::max(role, word.empty() ? unknown : role_in(words, word));
     word.clear();
   };
   for (const char c : name) {
@@ -195,7 +207,8 @@ ElementRole element_role(const Dom& dom, std::uint32_t element) {
   const GumboTag tag = dom.tag(element);
   if (kBoilerplateTags[tag]) return boilerplate;
   if (tag == GUMBO_TAG_FIGCAPTION || tag == GUMBO_TAG_TIME) return small_print;
-  const ElementRole aria = role_in(kAriaRoles, dom.attribute(element, "role"));
+  static const RoleMap aria_roles = map_of(kAriaRoles);
+  const ElementRole aria = role_in(aria_roles, dom.attribute(element, "role"));
   if (aria != unknown) return aria;
   if (dom.attribute(element, "itemprop") == "articleBody") return content;
   return std::max(role_of_name(dom.attribute(element, "class")),

@@ -40,8 +40,6 @@ constexpr TextName kTextNames[] = {
     {"dcterms.creator", &PageFacts::author},
     {"citation_author", &PageFacts::author},
     {"og:site_name", &PageFacts::source},
-    {"application-name", &PageFacts::source},
-    {"apple-mobile-web-app-title", &PageFacts::source},
     {"dc.publisher", &PageFacts::source},
     {"dcterms.publisher", &PageFacts::source},
     {"og:url", &PageFacts::url},

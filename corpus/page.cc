@@ -19,8 +19,12 @@
 namespace fihrist {
 namespace {
 
+bool is_clean(std::string_view html) {
+  return html.find('\0') == html.npos && !first_invalid_byte(html);
+}
+
 // Well-formed and without NUL, as a document must be.
-std::string clean(std::string_view html) {
+std::string cleaned(std::string_view html) {
   std::string result;
   result.reserve(html.size());
   for (CodePoints rest(html); !rest.at_end();) {
@@ -75,7 +79,10 @@ std::string page_url(const std::string& said, const std::string& found) {
 
 PageFacts collect_facts(const Dom& dom, const LightHtml& light) {
   PageFacts facts = read_json_ld(light.json_ld);
-  add_missing(facts, read_meta_tags(dom));
+  PageFacts tags = read_meta_tags(dom);
+  // In JSON-LD the address is often that of a part: "…/story#webpage".
+  if (!tags.url.empty()) facts.url.clear();
+  add_missing(facts, std::move(tags));
   add_missing(facts, read_microdata(dom));
   return facts;
 }
@@ -104,8 +111,8 @@ std::string extra_of(const PageFacts& facts) {
 }  // namespace
 
 Page read_page(std::string_view html, const PageHints& hints) {
-  const std::string page = clean(html);
-  const LightHtml light = lighten_html(page);
+  if (!is_clean(html)) return read_page(cleaned(html), hints);
+  const LightHtml light = lighten_html(html);
   const Dom dom(light.html);
   const PageFacts facts = collect_facts(dom, light);
 
@@ -127,8 +134,8 @@ Page read_page(std::string_view html, const PageHints& hints) {
 }
 
 std::string text_of_html(std::string_view fragment) {
-  const LightHtml light = lighten_html(clean(fragment));
-  const Dom dom(light.html);
+  if (!is_clean(fragment)) return text_of_html(cleaned(fragment));
+  const Dom dom(lighten_html(fragment).html);
   std::string text;
   for (const TextBlock& block :
        text_blocks(dom, [](std::uint32_t) { return false; })) {

@@ -12,9 +12,9 @@
 namespace fihrist {
 namespace {
 
-constexpr std::string_view kSeparators[] = {" | ",  " - ", " – ", " — ",
-                                            " :: ", " » ", " · ", " • ",
-                                            " / ",  "｜",  " ‹ ", " « "};
+constexpr std::string_view kSeparators[] = {
+    " | ", " - ", " – ", " — ", " -- ", " :: ", " : ", " » ",
+    " « ", " · ", " • ", " / ", " ‹ ",  "｜",   "：",  "_"};
 
 // In front of the public suffix stand these in "co.uk", "com.tr", "org.iq".
 constexpr std::string_view kSecondLevels[] = {"co",  "com", "org", "net",
