@@ -69,9 +69,6 @@ bool is_zip(std::string_view head) {
 }
 bool is_pdf(std::string_view head) { return head.starts_with("%PDF-"); }
 bool is_warc(std::string_view head) { return head.starts_with("WARC/"); }
-bool is_utf16(std::string_view head) {
-  return starts_with_any(head, {"\xFF\xFE", "\xFE\xFF"});
-}
 bool is_html(std::string_view head) {
   return opens_with_any_tag(
              head, {"<!doctype html", "<html", "<head", "<body", "<meta",
@@ -135,7 +132,6 @@ constexpr std::array kFormats = {
     Format{"a zip file", is_zip, nullptr},
     Format{"a PDF file", is_pdf, nullptr},
     Format{"a WARC file", is_warc, nullptr},
-    Format{"UTF-16 text", is_utf16, nullptr},
     Format{"HTML", is_html, nullptr},
     Format{"XML", is_xml, nullptr},
     Format{"a JSON array", is_json_array, nullptr},

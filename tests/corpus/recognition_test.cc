@@ -34,7 +34,6 @@ TEST_CASE("a format is recognised by what the file begins with") {
       {"PK\3\4\0"s, "a zip file"},
       {"%PDF-1.7\n", "a PDF file"},
       {"WARC/1.0\r\n", "a WARC file"},
-      {"\xFF\xFEh\0i\0"s, "UTF-16 text"},
       {"\n<!DOCTYPE html>\n", "HTML"},
       {"<HTML lang=ar>", "HTML"},
       {"<!--x--><html>", "HTML"},
