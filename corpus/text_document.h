@@ -1,0 +1,15 @@
+// A plain text as a document, wherever it was found.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/document.h"
+
+namespace fihrist {
+
+// With title, body ("\r\n" becomes "\n") and the date of its publication line.
+// `text` is UTF-8 without byte order mark.
+Document text_document(std::string id, std::string_view text);
+
+}  // namespace fihrist
