@@ -104,10 +104,31 @@ bool is_sentence(const TextBlock& block) {
   return block.weight >= 60 || (block.stops > 0 && block.weight >= 20);
 }
 
-// What is no sentence before the first one: bylines, "5 min read".
-void drop_preamble(std::vector<TextBlock>& blocks) {
-  const auto first = std::ranges::find_if(blocks, is_sentence);
+// What is no sentence before the first one, such as bylines; but for a heading
+// right above it.
+void drop_preamble(const Dom& dom, std::vector<TextBlock>& blocks) {
+  auto first = std::ranges::find_if(blocks, is_sentence);
+  if (first == blocks.end()) return blocks.clear();
+  if (first != blocks.begin()) {
+    const GumboTag tag = dom.tag(std::prev(first)->element);
+    if (is_heading(tag) && tag != GUMBO_TAG_H1) --first;
+  }
   blocks.erase(blocks.begin(), first);
+}
+
+bool is_no_text(std::string_view line, std::string_view title) {
+  return line == title || read_publication_line(line);
+}
+
+// Where lines end with <br>, the headline and the date may be the first.
+void drop_first_lines(TextBlock& block, std::string_view title) {
+  std::string_view text = block.text;
+  for (std::size_t end = text.find('\n'); end != text.npos;
+       end = text.find('\n')) {
+    if (!is_no_text(trimmed(text.substr(0, end)), title)) break;
+    text = trimmed(text.substr(end));
+  }
+  block.text = std::string(text);
 }
 
 }  // namespace
@@ -116,11 +137,11 @@ std::vector<TextBlock> cleaned_blocks(const Dom& dom,
                                       std::vector<TextBlock> blocks,
                                       const std::string& title) {
   drop_link_lists(dom, blocks);
+  for (TextBlock& block : blocks) drop_first_lines(block, title);
   std::erase_if(blocks, [&](const TextBlock& block) {
-    return block.text == title || is_pointer(block) || is_link(block) ||
-           read_publication_line(block.text);
+    return is_no_text(block.text, title) || is_pointer(block) || is_link(block);
   });
-  drop_preamble(blocks);
+  drop_preamble(dom, blocks);
   drop_empty_headings(dom, blocks);
   return blocks;
 }

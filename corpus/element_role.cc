@@ -23,15 +23,19 @@ using enum ElementRole;
 
 // ARIA's (role="…").
 constexpr RoleWord kAriaRoles[] = {
-    {"alertdialog", boilerplate},   {"banner", boilerplate},
-    {"complementary", boilerplate}, {"contentinfo", boilerplate},
-    {"dialog", boilerplate},        {"menu", boilerplate},
-    {"navigation", boilerplate},    {"search", boilerplate},
+    {"alertdialog", foreign},
+    {"banner", boilerplate},
+    {"complementary", boilerplate},
+    {"contentinfo", boilerplate},
+    {"dialog", foreign},
+    {"menu", boilerplate},
+    {"navigation", boilerplate},
+    {"search", boilerplate},
     {"toolbar", boilerplate},
 };
 
 // Words of classes and ids, whole: "ad" is not in "download". Where several
-// are in one name, the graver wins: "article-comments" is discussion.
+// are in one name, the graver wins: "article-comments" is foreign.
 constexpr RoleWord kWords[] = {
     {"article", content},
     {"articlebody", content},
@@ -98,16 +102,12 @@ constexpr RoleWord kWords[] = {
     {"banner", boilerplate},
     {"breadcrumb", boilerplate},
     {"breadcrumbs", boilerplate},
-    {"consent", boilerplate},
-    {"cookie", boilerplate},
-    {"cookies", boilerplate},
     {"donate", boilerplate},
     {"donation", boilerplate},
     {"dropdown", boilerplate},
     {"feedback", boilerplate},
     {"follow", boilerplate},
     {"footer", boilerplate},
-    {"gdpr", boilerplate},
     {"login", boilerplate},
     {"masthead", boilerplate},
     {"menu", boilerplate},
@@ -154,12 +154,16 @@ constexpr RoleWord kWords[] = {
     {"toolbar", boilerplate},
     {"trending", boilerplate},
 
-    {"comment", discussion},
-    {"commentlist", discussion},
-    {"comments", discussion},
-    {"disqus", discussion},
-    {"replies", discussion},
-    {"respond", discussion},
+    {"comment", foreign},
+    {"commentlist", foreign},
+    {"comments", foreign},
+    {"consent", foreign},
+    {"cookie", foreign},
+    {"cookies", foreign},
+    {"disqus", foreign},
+    {"gdpr", foreign},
+    {"replies", foreign},
+    {"respond", foreign},
 };
 
 using RoleMap = std::unordered_map<std::string_view, ElementRole>;

@@ -13,7 +13,7 @@ enum class ElementRole {
   content,      // "article-body", "story"
   small_print,  // "byline", "tags": around an article, if it is short
   boilerplate,  // "sidebar", "related", "share", <nav>, <aside>
-  discussion,   // "comments": prose, but by others
+  foreign,      // "comments", "cookie-consent": prose, but of others
 };
 
 ElementRole element_role(const Dom& dom, std::uint32_t element);

@@ -24,9 +24,19 @@ constexpr std::array kArticleTypes = {"BlogPosting"sv, "LiveBlogPosting"sv,
 
 constexpr std::size_t kMaxObjects = 10'000;
 
+// From XHTML's times: /*<![CDATA[*/ … /*]]>*/
+std::string_view without_cdata(std::string_view script) {
+  constexpr std::string_view kOpening = "<![CDATA[";
+  const std::size_t begin = script.find(kOpening);
+  if (begin == script.npos) return script;
+  script.remove_prefix(begin + kOpening.size());
+  return script.substr(0, script.rfind("]]>"));
+}
+
 // Real scripts have line breaks in strings, commas before a bracket, and
 // comments or a semicolon around the whole.
 std::string mended(std::string_view script) {
+  script = without_cdata(script);
   const std::size_t begin = script.find_first_of("[{");
   const std::size_t end = script.find_last_of("]}");
   if (begin == script.npos || end == script.npos || end < begin) return {};

@@ -92,7 +92,7 @@ class Boilerplate {
       return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER;
     }
     switch (element_role(dom_, i)) {
-      case ElementRole::discussion:
+      case ElementRole::foreign:
         return true;
       case ElementRole::boilerplate:
         return !has_most(i);

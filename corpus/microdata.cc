@@ -96,7 +96,7 @@ PageFacts read_microdata(const Dom& dom) {
     // What is said of a comment is not said of the article.
     if (dom.is_text(i)) {
       ++i;
-    } else if (element_role(dom, i) == ElementRole::discussion &&
+    } else if (element_role(dom, i) == ElementRole::foreign &&
                dom.tag(i) != GUMBO_TAG_BODY) {
       i = dom.end(i);
     } else {

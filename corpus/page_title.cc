@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "corpus/text_blocks.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -80,6 +81,20 @@ std::vector<std::string> texts_of(const Dom& dom, GumboTag tag) {
   return texts;
 }
 
+// Of its body, by itself.
+bool is_line_of(const Dom& dom, std::string_view text) {
+  for (const TextBlock& block :
+       text_blocks(dom, [](std::uint32_t) { return false; })) {
+    std::string_view rest = block.text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      if (trimmed(rest.substr(0, end)) == text) return true;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string without_site_name(std::string_view title,
@@ -107,7 +122,11 @@ std::string visible_title(const Dom& dom, std::span<const std::string> names) {
       return heading;
     }
   }
-  return without_site_name(titles.front(), names);
+  const std::string whole = without_site_name(titles.front(), names);
+  const auto cut = last_cut(whole);
+  if (!cut) return whole;
+  const std::string part(trimmed(std::string_view(whole).substr(0, cut->end)));
+  return is_line_of(dom, part) ? part : whole;
 }
 
 std::string host_of(std::string_view url) {

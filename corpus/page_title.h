@@ -17,7 +17,8 @@ std::string without_site_name(std::string_view title,
                               std::span<const std::string> names);
 
 // Of a page that does not say it in its metadata: the heading that <title>
-// has too, else <title>, else the first <h1>.
+// has too, else <title>, up to a separator if that part is a line of the page;
+// without <title> the first <h1>.
 std::string visible_title(const Dom& dom, std::span<const std::string> names);
 
 // "thewire" of "https://news.thewire.co.uk/a"; empty for none.

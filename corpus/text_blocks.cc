@@ -148,10 +148,9 @@ std::uint32_t row_of(const Dom& dom, const TextBlock& block) {
 std::string_view separator(const Dom& dom, const TextBlock& before,
                            const TextBlock& after) {
   const std::uint32_t row = row_of(dom, before);
+  if (before.element == after.element) return "\n\n";
   if (row != Dom::kNone && row_of(dom, after) != Dom::kNone) {
-    if (before.element != after.element && row == row_of(dom, after)) {
-      return "\t";
-    }
+    if (row == row_of(dom, after)) return "\t";
     if (dom.parent(row) == dom.parent(row_of(dom, after))) return "\n";
   }
   const bool items = kItems[dom.tag(before.element)] &&
