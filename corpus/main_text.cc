@@ -16,8 +16,10 @@ namespace {
 constexpr std::size_t kMinProseWeight = 20;
 constexpr double kMaxProseLinks = .5;
 
-// What a page must have to be an article: a paragraph and a bit.
+// What a page must have to be an article: a paragraph and a bit, or a line of
+// breaking news where it calls itself one.
 constexpr std::size_t kMinArticleWeight = 140;
+constexpr std::size_t kMinSaidArticleWeight = 50;
 
 // For the last try, where menus and footers may be taken for one.
 constexpr double kMinProsePerLink = .25;
@@ -88,12 +90,12 @@ class Boilerplate {
     const GumboTag tag = dom_.tag(i);
     if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY) return false;
     if (tag == GUMBO_TAG_FORM) return !has_most(i);
+    const ElementRole role = element_role(dom_, i);
+    if (role == ElementRole::foreign) return !has_nearly_all(i);
     if (strictness_ == Strictness::names_ignored) {
       return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER;
     }
-    switch (element_role(dom_, i)) {
-      case ElementRole::foreign:
-        return true;
+    switch (role) {
       case ElementRole::boilerplate:
         return !has_most(i);
       case ElementRole::small_print:
@@ -107,6 +109,11 @@ class Boilerplate {
  private:
   bool has_most(std::uint32_t i) const {
     return static_cast<double>(sums_.prose(dom_, i)) > most_;
+  }
+
+  // A name of the page's state: <div class="cookies-refused">.
+  bool has_nearly_all(std::uint32_t i) const {
+    return sums_.prose(dom_, i) * 20 > sums_.prose(dom_, 0) * 19;
   }
 
   const Dom& dom_;
@@ -181,8 +188,8 @@ bool is_article(const Dom& dom, const Article& article, const BlockSums& sums,
   for (const TextBlock& block : article.blocks) {
     if (is_prose(dom, block)) prose += block.weight;
   }
+  if (hints.said_to_be) return prose >= kMinSaidArticleWeight;
   if (prose < kMinArticleWeight) return false;
-  if (hints.said_to_be) return true;
   if (prose * 2 < sums.prose(dom, 0)) return false;  // one teaser of many
   return strictness != Strictness::names_ignored ||
          static_cast<double>(prose) >
