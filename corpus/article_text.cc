@@ -1,6 +1,7 @@
 #include "corpus/article_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <unordered_set>
 
@@ -54,7 +55,8 @@ double share_in(const Runs& runs, std::string_view part) {
   if (wanted.size() < kRunBytes) return 0;
   const std::size_t all = wanted.size() - kRunBytes + 1;
   std::size_t found = 0;
-  for (std::size_t i = 0; i < all; ++i) found += runs.contains(run_at(wanted, i));
+  for (std::size_t i = 0; i < all; ++i)
+    found += runs.contains(run_at(wanted, i));
   return static_cast<double>(found) / static_cast<double>(all);
 }
 

@@ -9,8 +9,8 @@
 
 namespace fihrist {
 
-// What was found, without the short blocks that are not in `said`, provided that
-// `said` is most of it: it has no captions and menus, but often only the
+// What was found, without the short blocks that are not in `said`, provided
+// that `said` is most of it: it has no captions and menus, but often only the
 // start of the article, and no paragraphs. `said` itself where it goes on
 // much longer, and where nothing was found.
 std::string article_text(const Dom& dom, Article article,

@@ -139,8 +139,7 @@ bool is_address(std::string_view text) {
 // The first of the links with `rel`.
 std::string link_to(const Dom& dom, std::string_view rel) {
   for (std::uint32_t i = 0; i < dom.size(); ++i) {
-    if (dom.tag(i) == GUMBO_TAG_LINK &&
-        small(dom.attribute(i, "rel")) == rel) {
+    if (dom.tag(i) == GUMBO_TAG_LINK && small(dom.attribute(i, "rel")) == rel) {
       return std::string(trimmed(dom.attribute(i, "href")));
     }
   }

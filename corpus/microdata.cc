@@ -13,9 +13,8 @@ namespace {
 constexpr std::size_t kMaxNameBytes = 100;
 
 // How classes call the time of publication.
-constexpr std::string_view kPublishedClasses[] = {"publish", "pubdate",
-                                                  "entry-date", "posted",
-                                                  "post-date", "created"};
+constexpr std::string_view kPublishedClasses[] = {
+    "publish", "pubdate", "entry-date", "posted", "post-date", "created"};
 
 bool has_word(std::string_view list, std::string_view word) {
   for (std::size_t at = list.find(word); at != list.npos;

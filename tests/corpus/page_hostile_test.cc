@@ -1,7 +1,7 @@
-// Pages made to break who reads them. The times are a multiple of what this
-// takes, so that a busy machine passes and quadratic work does not.
+// Pages made to break who reads them.
 
-#include <chrono>
+#include <ctime>
+#include <sstream>
 #include <string>
 
 #include "corpus/light_html.h"
@@ -13,8 +13,11 @@
 namespace fihrist {
 namespace {
 
-constexpr std::size_t kPageBytes = 4 << 20;
-constexpr std::chrono::seconds kSomeSeconds(20);
+constexpr std::size_t kPageBytes = 2 << 20;
+
+// Of the processor: it takes half a second, ten times that with sanitizers,
+// and many minutes where work is quadratic.
+constexpr std::clock_t kSomeSeconds = 30 * CLOCKS_PER_SEC;
 
 std::string repeated(const std::string& part, std::size_t bytes = kPageBytes) {
   std::string page;
@@ -23,7 +26,7 @@ std::string repeated(const std::string& part, std::size_t bytes = kPageBytes) {
   return page;
 }
 
-TEST_CASE("a page of 4 MiB of anything is read in seconds") {
+TEST_CASE("a page of 2 MiB of anything is read in seconds") {
   const std::string parts[] = {
       "<div>",
       "<div></x>",
@@ -52,9 +55,9 @@ TEST_CASE("a page of 4 MiB of anything is read in seconds") {
   };
   for (const std::string& part : parts) {
     CAPTURE(part);
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     const Document document = read_page(repeated(part)).document;
-    CHECK(std::chrono::steady_clock::now() - start < kSomeSeconds);
+    CHECK(std::clock() - start < kSomeSeconds);
     CHECK(!first_invalid_byte(document.body));
   }
 }
