@@ -17,7 +17,8 @@ constexpr TagSet kLists = tag_set(GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_DL,
 
 constexpr double kMaxListLinks = .5;
 constexpr double kMaxParagraphLinks = .8;
-constexpr std::size_t kMaxPointerWeight = 250;
+constexpr std::size_t kMaxPointerWeight = 250;  // with a link
+constexpr std::size_t kMaxLabelWeight = 40;     // without
 
 // How short lines begin that point elsewhere; in small letters.
 constexpr std::string_view kPointers[] = {
@@ -44,10 +45,12 @@ std::string small(std::string_view text) {
   return result;
 }
 
+// A sentence may begin like that, too: "Subscribers were told first."
 bool is_pointer(const TextBlock& block) {
-  if (block.weight > kMaxPointerWeight) return false;
-  const bool is_short = block.weight < 40;
-  if (!is_short && block.link_weight == 0) return false;
+  const bool may_be = block.link_weight > 0
+                          ? block.weight <= kMaxPointerWeight
+                          : block.weight < kMaxLabelWeight && block.stops == 0;
+  if (!may_be) return false;
   const std::string text = small(block.text);
   return std::ranges::any_of(kPointers, [&](std::string_view start) {
     return text.starts_with(start);
