@@ -78,7 +78,7 @@ void drop_foreign(const Dom& dom, std::vector<TextBlock>& blocks,
 
 std::string article_text(const Dom& dom, Article article,
                          const std::string& said) {
-  const std::string found = join_blocks(dom, article.blocks);
+  std::string found = join_blocks(dom, article.blocks);
   const auto said_weight = static_cast<double>(text_weight(said));
   const auto found_weight = static_cast<double>(text_weight(found));
   if (found.empty()) {

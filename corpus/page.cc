@@ -43,7 +43,8 @@ std::string language_code(std::string_view tag) {
   const std::string_view first = tag.substr(0, tag.find_first_of("-_,; "));
   if (first.size() < 2 || first.size() > kMaxSubtag) return {};
   for (const char c : first) {
-    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return {};
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!is_letter) return {};
   }
   const std::string code =
       icu::Locale(std::string(first).c_str()).getLanguage();

@@ -122,10 +122,10 @@ std::string visible_title(const Dom& dom, std::span<const std::string> names) {
       return heading;
     }
   }
-  const std::string whole = without_site_name(titles.front(), names);
+  std::string whole = without_site_name(titles.front(), names);
   const auto cut = last_cut(whole);
   if (!cut) return whole;
-  const std::string part(trimmed(std::string_view(whole).substr(0, cut->end)));
+  std::string part(trimmed(std::string_view(whole).substr(0, cut->end)));
   return is_line_of(dom, part) ? part : whole;
 }
 
