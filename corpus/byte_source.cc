@@ -26,6 +26,16 @@ void ByteSource::take(std::size_t count) {
   bytes_taken_ += count;
 }
 
+std::string read_up_to(ByteSource& bytes, std::size_t max_bytes) {
+  std::string text;
+  while (text.size() <= max_bytes && !bytes.peek().empty()) {
+    const std::string_view block = bytes.peek();
+    text += block;
+    bytes.take(block.size());
+  }
+  return text;
+}
+
 bool LineReader::next() {
   text_.clear();
   length_ = 0;

@@ -13,6 +13,7 @@
 
 #include "corpus/byte_source.h"
 #include "corpus/date_order.h"
+#include "corpus/decoding_stream.h"
 #include "corpus/formats.h"
 #include "corpus/record_reader.h"
 #include "corpus/utf8.h"
@@ -45,6 +46,7 @@ struct Reader::State {
 
   InputFile file;                         // the one that is open
   std::unique_ptr<ByteSource> bytes;      // of it, while it is open
+  std::unique_ptr<ByteSource> decoded;    // what is read where that is UTF-16
   std::unique_ptr<RecordReader> records;  // of it, if its format is read
 
   std::unordered_set<std::string> ids;
@@ -134,14 +136,18 @@ void Reader::State::open_records(std::unique_ptr<std::istream> stream) {
   const std::string_view head = bytes->peek();
   if (bytes->failed()) return;  // close_file() says so
   if (head.empty()) return report(0, "empty; skipped");
-  const Format& format = recognise_format(head);
+  if (looks_like_utf16_or_32(head)) {
+    decoded = std::make_unique<ByteSource>(open_decoded(*bytes));
+  }
+  ByteSource& readable = decoded ? *decoded : *bytes;
+  const Format& format = recognise_format(readable.peek());
   if (!format.open) {
     return report(0, fmt::format("looks like {}, which this version does not "
                                  "read; skipped",
                                  format.name));
   }
   records = format.open(
-      {*bytes, file.id, [this](std::size_t line, const std::string& reason) {
+      {readable, file.id, [this](std::size_t line, const std::string& reason) {
          report(line, reason);
        }});
 }
@@ -152,6 +158,7 @@ void Reader::State::close_file() {
   }
   bytes_behind += std::max(file.bytes, bytes->bytes_taken());
   records.reset();
+  decoded.reset();
   bytes.reset();
 }
 

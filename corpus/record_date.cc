@@ -6,9 +6,8 @@
 #include "corpus/utf8.h"
 
 namespace fihrist {
-namespace {
 
-void take(Record& record, const DateReading& reading, DateOrigin origin) {
+bool take_date(Record& record, const DateReading& reading, DateOrigin origin) {
   if (reading.numbers) {
     record.numeric_date = NumericDateRead{*reading.numbers, reading.order,
                                           std::string(reading.text), origin};
@@ -16,29 +15,27 @@ void take(Record& record, const DateReading& reading, DateOrigin origin) {
   if (reading.date) {
     record.document.date = reading.date;
     record.document.date_origin = origin;
-  } else if (!reading.fault.empty()) {
+    record.date_fault.clear();
+  } else if (!reading.fault.empty() && record.date_fault.empty()) {
     record.date_fault =
         fmt::format("{} {}", quote(reading.text), reading.fault);
   }
+  return reading.date || reading.numbers;
 }
 
 // An address has its date from whoever published, as a field has.
-void take_from_url(Record& record) {
+bool take_date_of_url(Record& record) {
   const std::optional<Date> date = date_in_url(record.document.url);
-  if (!date) return;
-  record.document.date = date;
-  record.document.date_origin = DateOrigin::given;
+  return date && take_date(record, {.date = date}, DateOrigin::given);
 }
-
-}  // namespace
 
 void set_date(Record& record, std::string_view given) {
   if (!is_blank(given)) {
-    take(record, read_given_date(given), DateOrigin::given);
+    take_date(record, read_given_date(given), DateOrigin::given);
   } else {
-    take(record, find_text_date(record.document.body), DateOrigin::text);
+    take_date(record, find_text_date(record.document.body), DateOrigin::text);
   }
-  if (!record.document.date) take_from_url(record);
+  if (!record.document.date) take_date_of_url(record);
 }
 
 }  // namespace fihrist

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "corpus/publication_date.h"
 #include "corpus/record_reader.h"
 
 namespace fihrist {
@@ -12,5 +13,10 @@ namespace fihrist {
 // into record.date_fault; a date whose order of day and month is open, or
 // tells that of its source, into record.numeric_date.
 void set_date(Record& record, std::string_view given = {});
+
+// The same step by step. True when the record has its date now, or the two
+// that it may be; what was wrong before is forgotten with a date.
+bool take_date(Record& record, const DateReading& reading, DateOrigin origin);
+bool take_date_of_url(Record& record);
 
 }  // namespace fihrist

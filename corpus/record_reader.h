@@ -53,6 +53,7 @@ struct RecordInput {
   RecordProblemSink on_problem;
 };
 
+std::unique_ptr<RecordReader> open_html(RecordInput input);
 std::unique_ptr<RecordReader> open_jsonl(RecordInput input);
 std::unique_ptr<RecordReader> open_text(RecordInput input);
 

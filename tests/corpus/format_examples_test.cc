@@ -56,6 +56,7 @@ TEST_CASE("the examples of FORMAT.md are true") {
     const char* file;
   };
   const Row rows[] = {{"Example: a text", "2021/rockets.txt"},
+                      {"Example: a page", "road.html"},
                       {"Example: JSONL", "wire.jsonl"}};
   const std::string page = read_format_md();
   for (const Row& row : rows) {
