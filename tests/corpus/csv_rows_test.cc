@@ -9,9 +9,9 @@ namespace fihrist {
 namespace {
 
 // "1: a|b; 3: c" and "2! fault"
-std::string shown(const std::string& table) {
-  std::istringstream stream(table);
-  CsvRows rows(stream);
+std::string shown(const std::string& table, CsvOptions options = {}) {
+  ByteSource bytes(std::make_unique<std::istringstream>(table));
+  CsvRows rows(bytes, options);
   std::string text;
   while (const auto row = rows.next()) {
     if (!text.empty()) text += "; ";
