@@ -71,7 +71,7 @@ class CsvRows::Parser {
     return row;
   }
 
-  bool inside_row() const { return inside_row_; }
+  // Of the row begun, with its line ends; 0 between rows.
   std::size_t row_bytes() const { return row_bytes_; }
 
  private:
@@ -145,19 +145,21 @@ void CsvRows::read_line() {
     parser_->refuse_line(lines_.number(),
                          fmt::format("{} bytes in one line, more than {}",
                                      lines_.length(), options_.max_row_bytes));
+  } else if (parser_->row_bytes() + lines_.text().size() >
+             options_.max_row_bytes) {
+    skip_row();
   } else {
     parser_->feed(lines_.number(), lines_.text());
-    if (parser_->row_bytes() > options_.max_row_bytes) skip_row();
   }
 }
 
-// Inside quotes, where the row is: out of them behind an odd number more.
+// From a line inside quotes on; an odd number of them more ends the row.
 void CsvRows::skip_row() {
   parser_->refuse(
       fmt::format("more than {} bytes in one row", options_.max_row_bytes));
-  while (lines_.next()) {
+  do {
     if (std::ranges::count(lines_.text(), '"') % 2 == 1) return;
-  }
+  } while (lines_.next());
 }
 
 }  // namespace fihrist

@@ -47,5 +47,30 @@ TEST_CASE("rows know their cells and their line") {
   }
 }
 
+TEST_CASE("other delimiters than commas part the cells") {
+  CHECK(shown("a;b,c\n", {.delimiter = ';'}) == "1: a|b,c");
+  CHECK(shown("a\tb,c\t\n", {.delimiter = '\t'}) == "1: a|b,c|");
+  CHECK(shown("a\t\tb\n", {.delimiter = '\t'}) == "1: a||b");
+}
+
+TEST_CASE(
+    "a line of tabs with quotes where none may be is taken as it stands") {
+  CHECK(shown("a\t\"b\"\n5\" gun\tsaid \"x\"\n\"y\" z\tw\n",
+              {.delimiter = '\t'}) ==
+        "1: a|b; 2: 5\" gun|said \"x\"; 3: \"y\" z|w");
+}
+
+TEST_CASE(
+    "a row as long as the limit is read, one byte longer is passed over") {
+  const CsvOptions options{.max_row_bytes = 10};
+  CHECK(shown("\"2345\n789\"\nb\n", options) == "1: 2345\n789; 3: b");
+  CHECK(shown("\"2345\n7890\"\nb\n", options) ==
+        "1! more than 10 bytes in one row; 3: b");
+  CHECK(shown("\"2345\n789\n\"\"\n\"\nb\n", options) ==
+        "1! more than 10 bytes in one row; 5: b");
+  CHECK(shown("0123456789\n0123456789a\nb\n", options) ==
+        "1: 0123456789; 2! 11 bytes in one line, more than 10; 3: b");
+}
+
 }  // namespace
 }  // namespace fihrist
