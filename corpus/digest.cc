@@ -11,9 +11,12 @@ namespace {
 using Digest = std::array<unsigned char, 32>;
 
 Digest sha256(std::string_view bytes) {
+  // Fetched once: EVP_sha256() would be looked up at every use.
+  static const EVP_MD* const algorithm =
+      EVP_MD_fetch(nullptr, "SHA256", nullptr);
   Digest digest{};
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr,
-                 EVP_sha256(), nullptr) != 1) {
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, algorithm,
+                 nullptr) != 1) {
     throw std::runtime_error("OpenSSL cannot compute SHA-256");
   }
   return digest;

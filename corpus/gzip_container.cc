@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -51,14 +52,19 @@ class GzipStream : public ByteStream {
     }
   }
 
-  // What follows a member and is none is padding, as gzip takes it.
+  // Zeros behind a member are padding, as of a tape.
   bool begin_member(std::string_view packed) {
-    if (!packed.starts_with('\x1F')) {
-      end("");
+    if (has_member_ && packed.starts_with('\0')) {
+      packed_.take(std::min(packed.find_first_not_of('\0'), packed.size()));
+      return false;
+    }
+    if (has_member_ && !packed.starts_with('\x1F')) {
+      end("what follows the gzip data is none");
       return false;
     }
     inflateReset(&inflation_);
     in_member_ = true;
+    has_member_ = true;
     return true;
   }
 
@@ -78,6 +84,7 @@ class GzipStream : public ByteStream {
   ByteSource& packed_;
   z_stream inflation_ = {};
   bool in_member_ = false;
+  bool has_member_ = false;  // this one, or one before
   bool ended_ = false;
   std::string fault_;
 };

@@ -1,4 +1,4 @@
-// Ids that were read, some 10 bytes each.
+// Ids that were read, some 11 bytes each.
 //
 //   IdSet ids;
 //   ids.insert("a.txt");  // true

@@ -9,7 +9,7 @@
 // ReadOptions::on_problem, counted and skipped; reading goes on. Throws Error
 // (usage, io) only when an input itself is not there. Memory is bounded by a
 // few times kMaxRecordBytes and what unpacking needs, beside the names of the
-// files and 10 bytes a document.
+// files and 11 bytes a document.
 // One thread at a time.
 #pragma once
 
