@@ -149,8 +149,8 @@ constexpr std::array kFormats = {
 const Format& recognise_format(std::string_view head, const FieldNames& names) {
   const Format& found = *std::ranges::find_if(
       kFormats, [&](const Format& format) { return format.recognises(head); });
-  const bool is_text = found.recognises == is_anything;
-  return is_text && find_delimiter(head, names) ? kTable : found;
+  const bool may_be_table = found.open == open_text && !names.empty();
+  return may_be_table && find_delimiter(head, names) ? kTable : found;
 }
 
 }  // namespace fihrist
