@@ -18,13 +18,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   fihrist::ByteSource bytes(std::make_unique<std::istringstream>(
       std::string(fihrist::as_text(data, size))));
-  const auto records = fihrist::FIHRIST_OPEN(
-      {bytes,
-       "input",
-       [](std::size_t line, const std::string& reason) {
-         require(fihrist::is_text(to_string({"input", line, reason})));
-       },
-       {{"title", "headline"}, {"body", "text"}}});
+  const auto records =
+      fihrist::FIHRIST_OPEN({bytes,
+                             "input",
+                             [](std::size_t line, const std::string& reason) {
+                               require(fihrist::is_text(to_string(
+                                   fihrist::Problem{"input", line, reason})));
+                             },
+                             {{"title", "headline"}, {"body", "text"}}});
   while (const auto record = records->next()) {
     fihrist::check(record->document);
     require(fihrist::is_text(record->date_fault));
