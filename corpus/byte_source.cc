@@ -8,16 +8,37 @@ namespace {
 
 constexpr std::size_t kBlockBytes = 64 << 10;
 
+class PlainStream : public ByteStream {
+ public:
+  explicit PlainStream(std::unique_ptr<std::istream> stream)
+      : stream_(std::move(stream)) {}
+
+  std::size_t read(std::span<char> block) override {
+    stream_->read(block.data(), static_cast<std::streamsize>(block.size()));
+    return stream_->gcount();
+  }
+
+  std::string fault() const override {
+    return stream_->bad() ? "reading failed before its end" : "";
+  }
+
+ private:
+  std::unique_ptr<std::istream> stream_;
+};
+
 }  // namespace
 
-ByteSource::ByteSource(std::unique_ptr<std::istream> stream)
+ByteSource::ByteSource(std::unique_ptr<ByteStream> stream)
     : stream_(std::move(stream)), block_(kBlockBytes, '\0') {}
 
+ByteSource::ByteSource(std::unique_ptr<std::istream> stream)
+    : ByteSource(std::make_unique<PlainStream>(std::move(stream))) {}
+
 std::string_view ByteSource::peek() {
-  if (rest_.empty() && stream_->good()) {
-    stream_->read(block_.data(), kBlockBytes);
-    rest_ = std::string_view(block_).substr(0, stream_->gcount());
-  }
+  if (!rest_.empty() || at_end_) return rest_;
+  const std::size_t count = stream_->read(block_);
+  at_end_ = count < block_.size();
+  rest_ = std::string_view(block_).substr(0, count);
   return rest_;
 }
 

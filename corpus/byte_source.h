@@ -10,29 +10,47 @@
 #include <cstdint>
 #include <istream>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace fihrist {
 
+// Where a ByteSource has its bytes from: a file, or what is unpacked.
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+
+  // Fills `block` from its start; less than all of it only at the end.
+  virtual std::size_t read(std::span<char> block) = 0;
+
+  // Why the end that was reached is not the end of the input; else empty.
+  virtual std::string fault() const = 0;
+};
+
 class ByteSource {
  public:
+  explicit ByteSource(std::unique_ptr<ByteStream> stream);
   explicit ByteSource(std::unique_ptr<std::istream> stream);
 
   // The next bytes, not taken yet; empty only at the end. Before the first
   // take() it is the head of the input: 64 KiB of it, or all there is.
   std::string_view peek();
-  void take(std::size_t count);  // at most what peek() showed
+  // At most what peek() showed, which stays valid until the next peek().
+  void take(std::size_t count);
 
   std::uint64_t bytes_taken() const { return bytes_taken_; }
 
-  // The disk or pipe failed: the end reached is not the end of the input.
-  bool failed() const { return stream_->bad(); }
+  // The disk failed, or what is packed is damaged: the end reached is not the
+  // end of the input.
+  bool failed() const { return !fault().empty(); }
+  std::string fault() const { return stream_->fault(); }
 
  private:
-  std::unique_ptr<std::istream> stream_;
+  std::unique_ptr<ByteStream> stream_;
   std::string block_;
   std::string_view rest_;  // of the block
+  bool at_end_ = false;    // the stream has no more than the rest
   std::uint64_t bytes_taken_ = 0;
 };
 

@@ -1,7 +1,9 @@
 #include "corpus/csv_rows.h"
 
 #include <csv.h>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <queue>
 #include <string_view>
 #include <utility>
@@ -9,29 +11,57 @@
 #include "corpus/utf8.h"
 
 namespace fihrist {
+namespace {
+
+// Of libcsv's buffer; it grows by 128 bytes otherwise.
+constexpr std::size_t kGrowth = 64 << 10;
+
+std::vector<std::string> split(std::string_view line, char delimiter) {
+  std::vector<std::string> cells;
+  for (;;) {
+    const std::size_t end = std::min(line.find(delimiter), line.size());
+    cells.emplace_back(trimmed(line.substr(0, end)));
+    if (end == line.size()) return cells;
+    line.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
 
 // libcsv, fed line by line so that a row knows where it began.
 class CsvRows::Parser {
  public:
-  Parser() { start(); }
+  explicit Parser(char delimiter) : delimiter_(delimiter) { start(); }
   ~Parser() { csv_free(&parser_); }
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
 
-  void feed(const std::string& line) {
-    ++line_;
-    if (!inside_row_) row_.line = line_;
+  void feed(std::size_t number, std::string_view line) {
+    line_ = number;
+    if (!inside_row_) row_.line = number;
     inside_row_ = true;
-    if (csv_parse(&parser_, line.data(), line.size(), end_cell, end_row, this) <
-        line.size()) {
-      refuse("a quote in the wrong place");
-    }
+    row_bytes_ += line.size() + 1;
+    if (!parse(line) || !parse("\n")) refuse_quote(line);
   }
 
   void finish() {
     if (csv_fini(&parser_, end_cell, end_row, this) != 0) {
       refuse("a quote that is never closed");
     }
+  }
+
+  void refuse(std::string fault) {
+    row_.cells.clear();
+    row_.fault = std::move(fault);
+    push_row();
+    csv_free(&parser_);
+    start();
+  }
+
+  // A row that begins at a line which cannot be fed.
+  void refuse_line(std::size_t number, std::string fault) {
+    if (!inside_row_) row_.line = number;
+    refuse(std::move(fault));
   }
 
   std::optional<CsvRow> take_row() {
@@ -41,10 +71,20 @@ class CsvRows::Parser {
     return row;
   }
 
+  // Of the row begun, with its line ends; 0 between rows.
+  std::size_t row_bytes() const { return row_bytes_; }
+
  private:
   // All line ends are reported: a line that ends no row is inside quotes.
   void start() {
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter_));
+    csv_set_blk_size(&parser_, kGrowth);
+  }
+
+  bool parse(std::string_view bytes) {
+    return csv_parse(&parser_, bytes.data(), bytes.size(), end_cell, end_row,
+                     this) == bytes.size();
   }
 
   static void end_cell(void* bytes, std::size_t size, void* self) {
@@ -57,40 +97,69 @@ class CsvRows::Parser {
   }
 
   void push_row() {
-    if (!row_.cells.empty() || !row_.fault.empty()) rows_.push(row_);
-    row_.cells.clear();
-    row_.fault.clear();
+    if (!row_.cells.empty() || !row_.fault.empty()) {
+      rows_.push(std::exchange(row_, {}));
+    }
     inside_row_ = false;
+    row_bytes_ = 0;
   }
 
-  void refuse(std::string_view fault) {
-    row_.cells.clear();
-    row_.fault = fault;
-    push_row();
-    csv_free(&parser_);
-    start();
+  void refuse_quote(std::string_view line) {
+    const bool is_whole_row = row_.line == line_;
+    refuse("a quote in the wrong place");
+    if (delimiter_ != '\t' || !is_whole_row) return;
+    rows_.back().fault.clear();
+    rows_.back().cells = split(line, delimiter_);
   }
 
+  char delimiter_;
   csv_parser parser_;
   std::queue<CsvRow> rows_;
   CsvRow row_;
   std::size_t line_ = 0;
+  std::size_t row_bytes_ = 0;
   bool inside_row_ = false;
 };
 
-CsvRows::CsvRows(std::istream& stream)
-    : stream_(stream), parser_(std::make_unique<Parser>()) {}
+CsvRows::CsvRows(ByteSource& bytes, CsvOptions options)
+    : bytes_(bytes),
+      options_(options),
+      lines_(bytes, options.max_row_bytes),
+      parser_(std::make_unique<Parser>(options.delimiter)) {}
 
 CsvRows::~CsvRows() = default;
 
 std::optional<CsvRow> CsvRows::next() {
-  for (std::string line;;) {
+  for (;;) {
     if (auto row = parser_->take_row()) return row;
-    if (!std::getline(stream_, line)) break;
-    parser_->feed(line + '\n');
+    if (at_end_) return std::nullopt;
+    read_line();
   }
-  parser_->finish();
-  return parser_->take_row();
+}
+
+void CsvRows::read_line() {
+  if (!lines_.next()) {
+    at_end_ = true;
+    if (!bytes_.failed()) parser_->finish();
+  } else if (lines_.is_too_long()) {
+    parser_->refuse_line(lines_.number(),
+                         fmt::format("{} bytes in one line, more than {}",
+                                     lines_.length(), options_.max_row_bytes));
+  } else if (parser_->row_bytes() + lines_.text().size() >
+             options_.max_row_bytes) {
+    skip_row();
+  } else {
+    parser_->feed(lines_.number(), lines_.text());
+  }
+}
+
+// From a line inside quotes on; an odd number of them more ends the row.
+void CsvRows::skip_row() {
+  parser_->refuse(
+      fmt::format("more than {} bytes in one row", options_.max_row_bytes));
+  do {
+    if (std::ranges::count(lines_.text(), '"') % 2 == 1) return;
+  } while (lines_.next());
 }
 
 }  // namespace fihrist

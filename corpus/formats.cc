@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <initializer_list>
 
+#include "corpus/table_header.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -67,6 +69,24 @@ bool is_xz(std::string_view head) {
 bool is_zip(std::string_view head) {
   return starts_with_any(head, {"PK\3\4", "PK\5\6", "PK\7\10"});
 }
+
+// A header of 512 bytes: "ustar" at 257, or the sum of its bytes, the field of
+// the sum itself taken as blanks, in octal digits at 148.
+bool is_tar(std::string_view head) {
+  constexpr std::size_t kHeader = 512, kSum = 148, kSumDigits = 8, kMagic = 257;
+  if (head.size() < kHeader) return false;
+  if (head.substr(kMagic).starts_with("ustar")) return true;
+  unsigned sum = ' ' * kSumDigits;
+  for (std::size_t i = 0; i < kHeader; ++i) {
+    const bool in_sum = i >= kSum && i < kSum + kSumDigits;
+    sum += in_sum ? 0 : static_cast<unsigned char>(head[i]);
+  }
+  const std::string_view digits = after_blanks(head.substr(kSum, kSumDigits));
+  unsigned given = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), given, 8);
+  return given == sum;
+}
+
 bool is_pdf(std::string_view head) { return head.starts_with("%PDF-"); }
 bool is_warc(std::string_view head) { return head.starts_with("WARC/"); }
 
@@ -102,51 +122,32 @@ bool is_binary(std::string_view head) {
   return head.find('\0') != std::string_view::npos;
 }
 
-bool is_column(std::string_view cell) {
-  constexpr std::array kColumns = {"id"sv,   "file"sv,    "title"sv,
-                                   "body"sv, "date"sv,    "source"sv,
-                                   "url"sv,  "language"sv};
-  return std::ranges::find(kColumns, cell) != kColumns.end();
-}
-
-// A first line of two words or more, nothing but separators between them,
-// among them a field of ours: "id,date" is no headline.
 bool is_table(std::string_view head) {
-  constexpr std::string_view kLetters =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_\"";
-  std::string_view line = without_bom(head);
-  line = line.substr(0, line.find_first_of("\r\n"));
-  std::size_t cells = 0;
-  bool has_column = false;
-  while (!line.empty()) {
-    const std::size_t end =
-        std::min(line.find_first_not_of(kLetters), line.size());
-    if (end < line.size() && ",;\t"sv.find(line[end]) == ",;\t"sv.npos) {
-      return false;
-    }
-    has_column |= is_column(line.substr(0, end));
-    ++cells;
-    line.remove_prefix(std::min(end + 1, line.size()));
-  }
-  return cells > 1 && has_column;
+  return find_delimiter(head).has_value();
 }
 
 bool is_anything(std::string_view) { return true; }
 
+constexpr Format kTable{.name = "a table (CSV or TSV)",
+                        .recognises = is_table,
+                        .open = open_csv,
+                        .wants_utf8 = true};
+
 // The first that recognises a file has it.
 constexpr std::array kFormats = {
-    Format{"a gzip file", is_gzip, nullptr},
-    Format{"a zstd file", is_zstd, nullptr},
-    Format{"a bzip2 file", is_bzip2, nullptr},
-    Format{"an xz file", is_xz, nullptr},
-    Format{"a zip file", is_zip, nullptr},
+    Format{"a gzip file", is_gzip, nullptr, open_gzip},
+    Format{"a zstd file", is_zstd, nullptr, open_zstd},
+    Format{"a bzip2 file", is_bzip2, nullptr, open_bzip2},
+    Format{"an xz file", is_xz, nullptr, open_xz},
+    Format{"a zip file", is_zip, nullptr, open_zip},
+    Format{"a tar file", is_tar, nullptr, open_tar},
     Format{"a PDF file", is_pdf, nullptr},
     Format{"a WARC file", is_warc, nullptr},
     Format{"HTML", is_html, open_html},
     Format{"XML", is_xml, nullptr},
-    Format{"a JSON array", is_json_array, nullptr},
-    Format{"JSON over several lines", is_broken_json, nullptr},
-    Format{"a table (CSV or TSV)", is_table, nullptr},
+    Format{"a JSON array", is_json_array, open_json},
+    Format{"JSON over several lines", is_broken_json, open_json},
+    kTable,
     Format{"JSONL", is_jsonl, open_jsonl},
     Format{"binary data", is_binary, nullptr},
     Format{"text", is_anything, open_text},
@@ -154,9 +155,11 @@ constexpr std::array kFormats = {
 
 }  // namespace
 
-const Format& recognise_format(std::string_view head) {
-  return *std::ranges::find_if(
+const Format& recognise_format(std::string_view head, const FieldNames& names) {
+  const Format& found = *std::ranges::find_if(
       kFormats, [&](const Format& format) { return format.recognises(head); });
+  const bool may_be_table = found.open == open_text && !names.empty();
+  return may_be_table && find_delimiter(head, names) ? kTable : found;
 }
 
 }  // namespace fihrist

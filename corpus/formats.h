@@ -4,6 +4,8 @@
 #include <memory>
 #include <string_view>
 
+#include "corpus/container.h"
+#include "corpus/field_names.h"
 #include "corpus/record_reader.h"
 
 namespace fihrist {
@@ -11,11 +13,17 @@ namespace fihrist {
 struct Format {
   std::string_view name;  // after "looks like"
   bool (*recognises)(std::string_view head);
-  // None for a format known only so that it is not taken for text.
-  std::unique_ptr<RecordReader> (*open)(RecordInput input);
+
+  // Both null for a format known only so that it is not taken for text.
+  std::unique_ptr<RecordReader> (*open)(RecordInput input) = nullptr;
+  std::unique_ptr<Container> (*unpack)(ByteSource& bytes) = nullptr;
+
+  bool wants_utf8 = false;  // whatever the encoding of the file
 };
 
-// Of a file whose first bytes are `head`; what is nothing else is text.
-const Format& recognise_format(std::string_view head);
+// Of a file whose first bytes are `head`; what is nothing else is text. The
+// header of a table may have the columns `names` gives.
+const Format& recognise_format(std::string_view head,
+                               const FieldNames& names = {});
 
 }  // namespace fihrist

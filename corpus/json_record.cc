@@ -54,7 +54,7 @@ json parse(std::string_view line) {
 }
 
 // The value of a key, taken out of the record; null when it has none.
-json take(json& record, const char* key) {
+json take(json& record, const std::string& key) {
   const auto found = record.find(key);
   if (found == record.end()) return nullptr;
   json value = std::move(*found);
@@ -62,7 +62,18 @@ json take(json& record, const char* key) {
   return value;
 }
 
-std::string take_text(json& record, const char* key) {
+// The key by which the record has a field.
+std::string key_of(const json& record, const std::string& field,
+                   const FieldNames& names) {
+  for (const FieldName& given : names) {
+    if (given.field != field) continue;
+    const auto found = record.find(given.name);
+    if (found != record.end() && !found->is_null()) return given.name;
+  }
+  return field;
+}
+
+std::string take_text(json& record, const std::string& key) {
   json value = take(record, key);
   if (value.is_null()) return {};
   if (!value.is_string()) {
@@ -77,15 +88,16 @@ std::string take_text(json& record, const char* key) {
 }
 
 // A whole number stands for its digits.
-std::string take_id(json& record, const std::string& default_id) {
-  const auto found = record.find("id");
+std::string take_id(json& record, const RecordContext& context) {
+  const std::string key = key_of(record, "id", context.names);
+  const auto found = record.find(key);
   if (found == record.end() || found->is_null()) {
-    record.erase("id");
-    return default_id;
+    record.erase(key);
+    return context.default_id;
   }
-  if (found->is_number_integer()) return take(record, "id").dump();
-  std::string id = take_text(record, "id");
-  if (is_blank(id)) throw Refused{"empty \"id\""};
+  if (found->is_number_integer()) return take(record, key).dump();
+  std::string id = take_text(record, key);
+  if (is_blank(id)) throw Refused{fmt::format("empty \"{}\"", key)};
   return id;
 }
 
@@ -93,14 +105,15 @@ std::string take_extra(const json& record) {
   return record.empty() ? std::string() : record.dump();
 }
 
-Document make_document(json& record, const std::string& default_id) {
+Document make_document(json& record, const RecordContext& context) {
   if (!record.is_object()) {
     throw Refused{fmt::format("of type {}, not object", record.type_name())};
   }
   Document document;
-  document.id = take_id(record, default_id);
+  document.id = take_id(record, context);
   for (const TextKey& key : kTextKeys) {
-    std::string text = take_text(record, key.name);
+    std::string text =
+        take_text(record, key_of(record, key.name, context.names));
     if (!text.empty()) document.*key.member = std::move(text);
   }
   if (document.body.empty()) throw Refused{"no \"body\""};
@@ -109,24 +122,51 @@ Document make_document(json& record, const std::string& default_id) {
 }
 
 // A number is one of seconds or milliseconds since 1970, or 20210708.
-std::string take_date(json& record) {
-  const auto found = record.find("date");
+std::string take_date(json& record, const RecordContext& context) {
+  const auto key = key_of(record, "date", context.names);
+  const auto found = record.find(key);
   const bool is_number = found != record.end() && found->is_number_unsigned();
-  return is_number ? take(record, "date").dump() : take_text(record, "date");
+  return is_number ? take(record, key).dump() : take_text(record, key);
+}
+
+JsonRecord make_record(json& object, const RecordContext& context) {
+  Record record{.document = make_document(object, context),
+                .line = context.line};
+  set_date(record, take_date(object, context));
+  record.document.extra = take_extra(object);
+  return {std::move(record), {}};
+}
+
+void check_cell(const std::string& column, const std::string& text) {
+  if (const auto offset = first_invalid_byte(text)) {
+    throw Refused{fmt::format("invalid UTF-8 at byte {} of {}", *offset + 1,
+                              quote(column))};
+  }
 }
 
 }  // namespace
 
-JsonRecord read_json_record(std::string_view line, const std::string& file,
-                            std::size_t number) {
+JsonRecord read_json_record(std::string_view text,
+                            const RecordContext& context) {
   try {
-    json object = parse(line);
-    Record record{
-        .document = make_document(object, fmt::format("{}:{}", file, number)),
-        .line = number};
-    set_date(record, take_date(object));
-    record.document.extra = take_extra(object);
-    return {std::move(record), {}};
+    json object = parse(text);
+    return make_record(object, context);
+  } catch (const Refused& refused) {
+    return {std::nullopt, refused.reason};
+  }
+}
+
+JsonRecord read_table_record(const std::vector<std::string>& columns,
+                             std::vector<std::string>& texts,
+                             const RecordContext& context) {
+  try {
+    json object = json::object();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      check_cell(columns[i], texts[i]);
+      if (columns[i].empty() || texts[i].empty()) continue;
+      object.emplace(columns[i], std::move(texts[i]));
+    }
+    return make_record(object, context);
   } catch (const Refused& refused) {
     return {std::nullopt, refused.reason};
   }

@@ -31,7 +31,9 @@ class JsonlReader : public RecordReader {
     }
     const std::string_view text = record_text();
     if (text.find_first_not_of(" \t\r") == text.npos) return std::nullopt;
-    JsonRecord read = read_json_record(text, input_.file, lines_.number());
+    JsonRecord read = read_json_record(
+        text, {fmt::format("{}:{}", input_.file, lines_.number()),
+               lines_.number(), input_.names});
     if (!read.record) report(read.fault);
     return std::move(read.record);
   }

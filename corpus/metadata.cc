@@ -6,10 +6,12 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <set>
 #include <system_error>
 #include <utility>
 
+#include "corpus/byte_source.h"
 #include "corpus/csv_rows.h"
 #include "corpus/error.h"
 #include "corpus/publication_date.h"
@@ -152,11 +154,11 @@ Fields read_fields(const CsvRow& row, const std::vector<std::string>& columns) {
   return fields;
 }
 
-std::ifstream open_table(const std::string& path) {
+ByteSource open_table(const std::string& path) {
   errno = 0;
-  std::ifstream stream(path, std::ios::binary);
-  stream.peek();  // what can be opened, as a folder, may yet fail to be read
-  if (stream.is_open() && !stream.bad()) return stream;
+  auto stream = std::make_unique<std::ifstream>(path, std::ios::binary);
+  stream->peek();  // what can be opened, as a folder, may yet fail to be read
+  if (stream->is_open() && !stream->bad()) return ByteSource(std::move(stream));
   throw Error(errno == ENOENT ? ErrorCode::usage : ErrorCode::io,
               fmt::format("cannot read the metadata file {}: {}", path,
                           std::generic_category().message(errno)));
@@ -204,8 +206,8 @@ const Fields* Metadata::find(const std::string& id,
 }
 
 Metadata load_metadata(const std::string& path, const ProblemSink& on_problem) {
-  std::ifstream stream = open_table(path);
-  CsvRows rows(stream);
+  ByteSource bytes = open_table(path);
+  CsvRows rows(bytes);
   const std::vector<std::string> columns = read_header(rows, path);
   Metadata metadata;
   while (const auto row = rows.next()) {
@@ -220,7 +222,7 @@ Metadata load_metadata(const std::string& path, const ProblemSink& on_problem) {
       on_problem({path, row->line, refused.reason + "; skipped"});
     }
   }
-  if (stream.bad()) {
+  if (bytes.failed()) {
     throw Error(ErrorCode::io, "cannot read " + path + " to its end");
   }
   return metadata;

@@ -6,15 +6,15 @@
 #include <cerrno>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <system_error>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "corpus/byte_source.h"
 #include "corpus/date_order.h"
-#include "corpus/decoding_stream.h"
-#include "corpus/formats.h"
+#include "corpus/id_set.h"
+#include "corpus/opened_file.h"
 #include "corpus/record_reader.h"
 #include "corpus/utf8.h"
 #include "corpus/walk.h"
@@ -32,8 +32,8 @@ struct Reader::State {
   void check_date(const PlacedRecord& placed);
 
   bool open_next_file();
-  void open_file();
-  void open_records(std::unique_ptr<std::istream> stream);
+  void open_file(InputFile file);
+  void open_stream(InputFile file, std::unique_ptr<std::istream> stream);
   void close_file();
   void report(std::size_t line, const std::string& reason);
   void report(const Problem& problem);
@@ -44,12 +44,10 @@ struct Reader::State {
   std::uint64_t bytes_total = 0;
   std::uint64_t bytes_behind = 0;  // of the files closed
 
-  InputFile file;                         // the one that is open
-  std::unique_ptr<ByteSource> bytes;      // of it, while it is open
-  std::unique_ptr<ByteSource> decoded;    // what is read where that is UTF-16
-  std::unique_ptr<RecordReader> records;  // of it, if its format is read
+  std::uint64_t file_bytes = 0;  // of the one that is open, when listed
+  std::unique_ptr<OpenedFile> opened;
 
-  std::unordered_set<std::string> ids;
+  IdSet ids;
   DateOrders dates;
   std::size_t documents = 0;
   std::size_t problems = 0;
@@ -64,16 +62,14 @@ bool Reader::State::read_on() {
   }
   if (admit(*record)) {
     complete(record->document);
-    dates.put({std::move(*record), file.path});
+    dates.put({std::move(*record), opened->file().path});
   }
   return true;
 }
 
 std::optional<Record> Reader::State::next_record() {
-  while (bytes || open_next_file()) {
-    if (records) {
-      if (auto record = records->next()) return record;
-    }
+  while (opened || open_next_file()) {
+    if (auto record = opened->next()) return record;
     close_file();
   }
   return std::nullopt;
@@ -81,14 +77,15 @@ std::optional<Record> Reader::State::next_record() {
 
 bool Reader::State::admit(const Record& record) {
   const std::string& id = record.document.id;
-  if (ids.insert(id).second) return true;
+  if (ids.insert(id)) return true;
   report(record.line,
          fmt::format("the id {} was read before; skipped", quote(id)));
   return false;
 }
 
 void Reader::State::complete(Document& document) const {
-  if (const Fields* row = options.metadata.find(document.id, file.id)) {
+  if (const Fields* row =
+          options.metadata.find(document.id, opened->file().id)) {
     overwrite(document, *row);
   }
   fill_missing(document, options.defaults);
@@ -106,14 +103,19 @@ void Reader::State::check_date(const PlacedRecord& placed) {
 
 // False at the end of the input.
 bool Reader::State::open_next_file() {
-  while (!bytes && next_file < files.size()) {
-    file = std::move(files[next_file++]);
-    open_file();
+  while (!opened && next_file < files.size()) {
+    open_file(std::move(files[next_file++]));
   }
-  return bytes != nullptr;
+  return opened != nullptr;
 }
 
-void Reader::State::open_file() {
+void Reader::State::open_file(InputFile file) {
+  if (file.path == kStandardInput) {
+    file.path = file.id;
+    // The buffer of std::cin is not ours to close.
+    return open_stream(std::move(file),
+                       std::make_unique<std::istream>(std::cin.rdbuf()));
+  }
   auto stream = std::make_unique<std::ifstream>();
   if (file.fault.empty()) {
     errno = 0;
@@ -124,46 +126,28 @@ void Reader::State::open_file() {
     }
   }
   if (file.fault.empty()) {
-    open_records(std::move(stream));
+    open_stream(std::move(file), std::move(stream));
   } else {
-    report(0, file.fault);
+    report({file.path, 0, file.fault});
     bytes_behind += file.bytes;
   }
 }
 
-void Reader::State::open_records(std::unique_ptr<std::istream> stream) {
-  bytes = std::make_unique<ByteSource>(std::move(stream));
-  const std::string_view head = bytes->peek();
-  if (bytes->failed()) return;  // close_file() says so
-  if (head.empty()) return report(0, "empty; skipped");
-  if (looks_like_utf16_or_32(head)) {
-    decoded = std::make_unique<ByteSource>(open_decoded(*bytes));
-  }
-  ByteSource& readable = decoded ? *decoded : *bytes;
-  const Format& format = recognise_format(readable.peek());
-  if (!format.open) {
-    return report(0, fmt::format("looks like {}, which this version does not "
-                                 "read; skipped",
-                                 format.name));
-  }
-  records = format.open(
-      {readable, file.id, [this](std::size_t line, const std::string& reason) {
-         report(line, reason);
-       }});
+void Reader::State::open_stream(InputFile file,
+                                std::unique_ptr<std::istream> stream) {
+  file_bytes = file.bytes;
+  opened = std::make_unique<OpenedFile>(
+      std::move(file), std::make_unique<ByteSource>(std::move(stream)),
+      options.names, [this](const Problem& problem) { report(problem); });
 }
 
 void Reader::State::close_file() {
-  if (bytes->failed()) {
-    report(0, "reading failed before its end; the rest is skipped");
-  }
-  bytes_behind += std::max(file.bytes, bytes->bytes_taken());
-  records.reset();
-  decoded.reset();
-  bytes.reset();
+  bytes_behind += std::max(file_bytes, opened->bytes_taken());
+  opened.reset();
 }
 
 void Reader::State::report(std::size_t line, const std::string& reason) {
-  report({file.path, line, reason});
+  report({opened->file().path, line, reason});
 }
 
 void Reader::State::report(const Problem& problem) {
@@ -193,29 +177,32 @@ std::size_t Reader::documents() const { return state_->documents; }
 std::size_t Reader::problems() const { return state_->problems; }
 
 std::uint64_t Reader::bytes_read() const {
-  const std::uint64_t open = state_->bytes ? state_->bytes->bytes_taken() : 0;
+  const std::uint64_t open = state_->opened ? state_->opened->bytes_taken() : 0;
   return state_->bytes_behind + open;
 }
 
 std::uint64_t Reader::bytes_total() const { return state_->bytes_total; }
 
-Reader open_reader(const std::string& input, ReadOptions options) {
-  if (input == "-") {
-    // The buffer of std::cin is not ours to close.
-    auto stream = std::make_unique<std::istream>(std::cin.rdbuf());
-    return read_stream(std::move(stream), "stdin", std::move(options));
-  }
+Reader open_reader(const std::vector<std::string>& inputs,
+                   ReadOptions options) {
   auto state = std::make_unique<Reader::State>(std::move(options));
-  state->files = list_files(input);
-  for (const InputFile& file : state->files) state->bytes_total += file.bytes;
+  for (const std::string& input : inputs) {
+    std::ranges::move(list_files(input), std::back_inserter(state->files));
+  }
+  if (std::ranges::find(inputs, kStandardInput) == inputs.end()) {
+    for (const InputFile& file : state->files) state->bytes_total += file.bytes;
+  }
   return Reader(std::move(state));
+}
+
+Reader open_reader(const std::string& input, ReadOptions options) {
+  return open_reader(std::vector{input}, std::move(options));
 }
 
 Reader read_stream(std::unique_ptr<std::istream> stream,
                    const std::string& name, ReadOptions options) {
   auto state = std::make_unique<Reader::State>(std::move(options));
-  state->file = {name, name, 0, {}};
-  state->open_records(std::move(stream));
+  state->open_stream({.path = name, .id = name}, std::move(stream));
   return Reader(std::move(state));
 }
 

@@ -1,14 +1,16 @@
-// Reads one archive input, whatever its format (corpus/FORMAT.md).
+// Reads the inputs of an archive, whatever their formats (corpus/FORMAT.md).
 //
 //   Reader reader = open_reader("reuters.jsonl");
 //   while (auto document = reader.next()) writer.add(*document);
 //
 // An input is a file, a directory (walked whole, in the order of the names'
-// bytes) or "-" for the standard input. A bad record is told to
+// bytes) or "-" for the standard input. Files within archives and compressed
+// files are read as if they lay open. A bad record is told to
 // ReadOptions::on_problem, counted and skipped; reading goes on. Throws Error
-// (usage, io) only when the input itself is not there. Memory is bounded by a
-// few times kMaxRecordBytes and kMaxWaitingBytes (date_order.h), beside the
-// names of the files and the ids read. One thread at a time.
+// (usage, io) only when an input itself is not there. Memory is bounded by a
+// few times kMaxRecordBytes, kMaxWaitingBytes (date_order.h) and what unpacking
+// needs, beside the names of the files and 11 bytes a document. One thread at
+// a time.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +19,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/document.h"
+#include "corpus/field_names.h"
 #include "corpus/metadata.h"
 #include "corpus/numeric_date.h"
 #include "corpus/problem.h"
@@ -32,6 +36,7 @@ struct ReadOptions {
   Metadata metadata = {};  // rows joined by id or by file name; they win
   Fields defaults = {};    // from --set: fill what is missing, never overwrite
   std::optional<DayOrder> day_order = {};  // of 07/08/2021; else sources tell
+  FieldNames names = {};   // from --field: keys and columns for our fields
   ProblemSink on_problem = [](const Problem&) {};
 };
 
@@ -44,8 +49,8 @@ class Reader {
   std::size_t documents() const;
   std::size_t problems() const;
 
-  // Bytes of the input behind and in all, for a progress bar; in all 0 where
-  // nobody knows, as for the standard input.
+  // Bytes of the inputs behind and in all, packed as they are, for a progress
+  // bar; in all 0 where nobody knows, as with the standard input.
   std::uint64_t bytes_read() const;
   std::uint64_t bytes_total() const;
 
@@ -54,7 +59,8 @@ class Reader {
   ~Reader();
 
  private:
-  friend Reader open_reader(const std::string& input, ReadOptions options);
+  friend Reader open_reader(const std::vector<std::string>& inputs,
+                            ReadOptions options);
   friend Reader read_stream(std::unique_ptr<std::istream> stream,
                             const std::string& name, ReadOptions options);
   struct State;
@@ -63,6 +69,9 @@ class Reader {
   std::unique_ptr<State> state_;
 };
 
+// One after the other; an id is one across all of them.
+Reader open_reader(const std::vector<std::string>& inputs,
+                   ReadOptions options = {});
 Reader open_reader(const std::string& input, ReadOptions options = {});
 
 // A stream that need not be seekable, read as a file called `name` would be.

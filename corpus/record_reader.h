@@ -10,6 +10,7 @@
 
 #include "corpus/byte_source.h"
 #include "corpus/document.h"
+#include "corpus/field_names.h"
 #include "corpus/numeric_date.h"
 
 namespace fihrist {
@@ -51,9 +52,12 @@ struct RecordInput {
   ByteSource& bytes;
   std::string file;  // the id of a document that is the whole file
   RecordProblemSink on_problem;
+  FieldNames names = {};  // keys and columns besides those of our names
 };
 
+std::unique_ptr<RecordReader> open_csv(RecordInput input);  // TSV as well
 std::unique_ptr<RecordReader> open_html(RecordInput input);
+std::unique_ptr<RecordReader> open_json(RecordInput input);  // not by lines
 std::unique_ptr<RecordReader> open_jsonl(RecordInput input);
 std::unique_ptr<RecordReader> open_text(RecordInput input);
 

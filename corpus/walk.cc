@@ -117,6 +117,7 @@ InputFile single_file(const std::string& input) {
 }  // namespace
 
 std::vector<InputFile> list_files(const std::string& input) {
+  if (input == kStandardInput) return {{.path = input, .id = "stdin"}};
   std::error_code error;
   const fs::file_status status = fs::status(input, error);
   if (status.type() == fs::file_type::not_found) {

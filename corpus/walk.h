@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fihrist {
@@ -13,14 +14,16 @@ struct InputFile {
   std::string path;         // to open it by
   std::string id;           // below the input, with '/': "2020/a.txt"
   std::uint64_t bytes = 0;  // its size when it was listed
-  std::string fault;        // why it cannot be read; empty for a good file
+  std::string fault = {};   // why it cannot be read; empty for a good file
 };
 
-// `input` is a file, which is listed by its name alone, or a folder, which is
-// walked whole: every folder in the order of the bytes of its names, hidden
-// entries (".git") left out, links to folders not followed. What is there and
-// cannot be read is listed with its fault. Throws Error (usage) when there is
-// no such file or folder.
+constexpr std::string_view kStandardInput = "-";
+
+// `input` is the standard input, which is listed as "stdin"; a file, which is
+// listed by its name alone; or a folder, which is walked whole: every folder in
+// the order of the bytes of its names, hidden entries (".git") left out, links
+// to folders not followed. What is there and cannot be read is listed with its
+// fault. Throws Error (usage) when there is no such file or folder.
 std::vector<InputFile> list_files(const std::string& input);
 
 }  // namespace fihrist

@@ -30,6 +30,7 @@ struct Options {
   std::vector<std::string> inputs;  // or ids, or KEY=VALUE
   std::vector<std::string> alias_folders;
   std::vector<std::string> assignments;
+  std::vector<std::string> field_names;
   std::string metadata;
   std::string day_order;  // "dmy" or "mdy"; empty: each source tells
   std::string id;
@@ -79,15 +80,14 @@ class InputRun {
     if (!options_.metadata.empty()) {
       read.metadata = load_metadata(options_.metadata, on_problem);
     }
-    for (const std::string& input : options_.inputs) {
-      Reader reader = open_reader(input, read);
-      while (auto document = reader.next()) {
-        ++documents_;
-        use(std::move(*document));
-        progress_.show(reader, documents_);
-      }
-      progress_.clear();
+    read.names = parse_field_names(options_.field_names);
+    Reader reader = open_reader(options_.inputs, std::move(read));
+    while (auto document = reader.next()) {
+      ++documents_;
+      use(std::move(*document));
+      progress_.show(reader, documents_);
     }
+    progress_.clear();
   }
 
   void tell(const Problem& problem) {
@@ -220,6 +220,9 @@ void add_input_options(CLI::App& sub, Options& options) {
                  "how 07/08/2021 is meant, dmy or mdy, whatever other dates "
                  "of its source tell")
       ->check(CLI::IsMember({"dmy", "mdy"}));
+  sub.add_option("--field", options.field_names,
+                 "FIELD=NAME: the key or column NAME holds this field")
+      ->allow_extra_args(false);
 }
 
 void add_alias_option(CLI::App& sub, Options& options) {

@@ -9,9 +9,9 @@ namespace fihrist {
 namespace {
 
 // "1: a|b; 3: c" and "2! fault"
-std::string shown(const std::string& table) {
-  std::istringstream stream(table);
-  CsvRows rows(stream);
+std::string shown(const std::string& table, CsvOptions options = {}) {
+  ByteSource bytes(std::make_unique<std::istringstream>(table));
+  CsvRows rows(bytes, options);
   std::string text;
   while (const auto row = rows.next()) {
     if (!text.empty()) text += "; ";
@@ -45,6 +45,31 @@ TEST_CASE("rows know their cells and their line") {
     CAPTURE(row.table);
     CHECK(shown(row.table) == row.rows);
   }
+}
+
+TEST_CASE("other delimiters than commas part the cells") {
+  CHECK(shown("a;b,c\n", {.delimiter = ';'}) == "1: a|b,c");
+  CHECK(shown("a\tb,c\t\n", {.delimiter = '\t'}) == "1: a|b,c|");
+  CHECK(shown("a\t\tb\n", {.delimiter = '\t'}) == "1: a||b");
+}
+
+TEST_CASE(
+    "a line of tabs with quotes where none may be is taken as it stands") {
+  CHECK(shown("a\t\"b\"\n5\" gun\tsaid \"x\"\n\"y\" z\tw\n",
+              {.delimiter = '\t'}) ==
+        "1: a|b; 2: 5\" gun|said \"x\"; 3: \"y\" z|w");
+}
+
+TEST_CASE(
+    "a row as long as the limit is read, one byte longer is passed over") {
+  const CsvOptions options{.max_row_bytes = 10};
+  CHECK(shown("\"2345\n789\"\nb\n", options) == "1: 2345\n789; 3: b");
+  CHECK(shown("\"2345\n7890\"\nb\n", options) ==
+        "1! more than 10 bytes in one row; 3: b");
+  CHECK(shown("\"2345\n789\n\"\"\n\"\nb\n", options) ==
+        "1! more than 10 bytes in one row; 5: b");
+  CHECK(shown("0123456789\n0123456789a\nb\n", options) ==
+        "1: 0123456789; 2! 11 bytes in one line, more than 10; 3: b");
 }
 
 }  // namespace

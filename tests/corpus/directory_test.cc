@@ -142,6 +142,34 @@ TEST_CASE("ids are unlike each other across all files of an input") {
             "/b.txt: the id \"b.txt\" was read before; skipped"});
 }
 
+TEST_CASE("several inputs are read one after the other, each id once") {
+  TemporaryFolder folder;
+  const std::string a = folder.write("x/a.txt", "Text.");
+  folder.write("y/a.txt", "Other text.");
+  folder.write("y/b.txt", "Text.");
+  std::vector<std::string> problems;
+  Reader reader =
+      open_reader(std::vector{folder.path("y/b.txt"), a, folder.path("y")},
+                  {.on_problem = [&](const Problem& problem) {
+                    problems.push_back(to_string(problem));
+                  }});
+  CHECK(reader.bytes_total() == 26);
+  CHECK(reader.next()->id == "b.txt");
+  CHECK(reader.next()->id == "a.txt");
+  CHECK_FALSE(reader.next());
+  CHECK(problems == std::vector<std::string>{
+                        folder.path("y/a.txt") +
+                            ": the id \"a.txt\" was read before; skipped",
+                        folder.path("y/b.txt") +
+                            ": the id \"b.txt\" was read before; skipped"});
+}
+
+TEST_CASE("an input that is not there is told before any is read") {
+  TemporaryFolder folder;
+  const std::string a = folder.write("a.txt", "Text.");
+  CHECK_THROWS_AS(open_reader(std::vector{a, folder.path("none")}), Error);
+}
+
 TEST_CASE("the reader counts documents, problems and bytes") {
   TemporaryFolder folder;
   folder.write("a.jsonl", "{\"body\":\"B\"}\n{}\n");

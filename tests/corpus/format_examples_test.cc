@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 
+#include "packing.h"
 #include "reading.h"
 #include "tests/catch.h"
 
@@ -50,34 +51,58 @@ json shown(const Document& document) {
   return fields;
 }
 
+// Holds `example` to what was read of it.
+void check_example(const std::string& example, const Reading& reading,
+                   const TemporaryFolder& folder) {
+  json documents;
+  for (const Document& document : reading.documents) {
+    documents.push_back(shown(document));
+  }
+  CHECK(documents == json::parse(fenced(example, "json")));
+
+  std::string problems;
+  for (const std::string& problem : reading.problems) {
+    problems += problem.substr(folder.path().size() + 1) + "\n";
+  }
+  CHECK(problems == fenced(example, "console"));
+}
+
 TEST_CASE("the examples of FORMAT.md are true") {
   struct Row {
     const char* heading;
     const char* file;
+    std::vector<std::string> field_names = {};
   };
-  const Row rows[] = {{"Example: a text", "2021/rockets.txt"},
-                      {"Example: a page", "road.html"},
-                      {"Example: JSONL", "wire.jsonl"}};
+  const Row rows[] = {
+      {"Example: a text", "2021/rockets.txt"},
+      {"Example: a page", "road.html"},
+      {"Example: JSONL", "wire.jsonl"},
+      {"Example: CSV", "desk.csv"},
+      {"Example: TSV", "export.tsv", {"title=headline", "body=text"}},
+      {"Example: JSON", "export.json"}};
   const std::string page = read_format_md();
   for (const Row& row : rows) {
     CAPTURE(row.heading);
     const std::string example = section(page, row.heading);
     TemporaryFolder folder;
     folder.write(std::string("archive/") + row.file, fenced(example, "text"));
-    const Reading reading = read_input(folder.path("archive"));
-
-    json documents;
-    for (const Document& document : reading.documents) {
-      documents.push_back(shown(document));
-    }
-    CHECK(documents == json::parse(fenced(example, "json")));
-
-    std::string problems;
-    for (const std::string& problem : reading.problems) {
-      problems += problem.substr(folder.path().size() + 1) + "\n";
-    }
-    CHECK(problems == fenced(example, "console"));
+    const Reading reading = read_input(
+        folder.path("archive"), {.names = parse_field_names(row.field_names)});
+    check_example(example, reading, folder);
   }
+}
+
+TEST_CASE("the example of an archive in FORMAT.md is true") {
+  const std::string example =
+      section(read_format_md(), "Example: an archive of compressed files");
+  const std::string text = fenced(example, "text");
+  const std::string wire =
+      fenced(example.substr(example.find("unpacks to")), "text");
+  TemporaryFolder folder;
+  folder.write("archive/2020.zip", zip({{"./erbil/wire.jsonl.gz", gzip(wire)},
+                                        {"basra.txt", text},
+                                        {".DS_Store", "Bud1"}}));
+  check_example(example, read_input(folder.path("archive")), folder);
 }
 
 }  // namespace

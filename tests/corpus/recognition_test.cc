@@ -49,6 +49,10 @@ TEST_CASE("a format is recognised by what the file begins with") {
       {"id\n", "text"},
       {"Baghdad,Iraq\n", "text"},
       {"Baghdad, date\n", "text"},
+      {std::string(257, 'x') + "ustar" + std::string(250, '\0'), "a tar file"},
+      {std::string(257, 'x') + "ustar", "text"},
+      {std::string(600, ' '), "text"},
+      {std::string(600, '\0'), "binary data"},
       {"\x89PNG\r\n\x1A\n\0"s, "binary data"},
   };
   for (const Row& row : rows) {

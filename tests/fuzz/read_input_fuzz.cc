@@ -3,43 +3,17 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <set>
 #include <sstream>
 #include <string>
 
-#include "corpus/publication_date.h"
 #include "corpus/reader.h"
-#include "corpus/utf8.h"
+#include "document_checks.h"
 
-namespace {
-
-using fihrist::DateOrigin;
-using fihrist::Document;
-
-void require(bool condition) {
-  if (!condition) std::abort();
-}
-
-bool is_text(const std::string& text) {
-  return !fihrist::first_invalid_byte(text) &&
-         text.find('\0') == std::string::npos;
-}
-
-void check(const Document& document) {
-  require(!document.id.empty() && !fihrist::is_blank(document.body));
-  for (const std::string* text :
-       {&document.id, &document.title, &document.body, &document.source,
-        &document.url, &document.language, &document.extra}) {
-    require(is_text(*text));
-  }
-  require(document.date.has_value() ==
-          (document.date_origin != DateOrigin::none));
-  require(!document.date || !fihrist::lies_in_future(*document.date));
-}
-
-}  // namespace
+using fihrist::check;
+using fihrist::is_text;
+using fihrist::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
