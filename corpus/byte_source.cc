@@ -26,6 +26,16 @@ void ByteSource::take(std::size_t count) {
   bytes_taken_ += count;
 }
 
+std::string read_up_to(ByteSource& bytes, std::size_t count) {
+  std::string result;
+  while (result.size() < count && !bytes.peek().empty()) {
+    const std::string_view part = bytes.peek().substr(0, count - result.size());
+    result += part;
+    bytes.take(part.size());
+  }
+  return result;
+}
+
 bool LineReader::next() {
   text_.clear();
   length_ = 0;

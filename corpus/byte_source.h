@@ -36,6 +36,9 @@ class ByteSource {
   std::uint64_t bytes_taken_ = 0;
 };
 
+// The next bytes, fewer than `count` only at the end.
+std::string read_up_to(ByteSource& bytes, std::size_t count);
+
 // Lines without their ends, "\n" or "\r\n". The last may have none, unless
 // the source failed: then it is a piece of a line, and left out.
 class LineReader {

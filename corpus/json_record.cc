@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "corpus/publication_date.h"
+#include "corpus/record_date.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -106,23 +106,6 @@ Document make_document(json& record, const std::string& default_id) {
   if (document.body.empty()) throw Refused{"no \"body\""};
   if (is_blank(document.body)) throw Refused{"blank \"body\""};
   return document;
-}
-
-// The date given, else that of the body.
-void set_date(Record& record, const std::string& given_text) {
-  Document& document = record.document;
-  if (given_text.empty()) {
-    document.date = find_publication_date(document.body);
-    if (document.date) document.date_origin = DateOrigin::text;
-    return;
-  }
-  const GivenDate given = read_given_date(given_text);
-  if (given.date) {
-    document.date = given.date;
-    document.date_origin = DateOrigin::given;
-  } else {
-    record.date_fault = fmt::format("{} {}", quote(given_text), given.fault);
-  }
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ struct PageHints {
 };
 
 struct Page {
-  Document document;            // without id; the body is blank if none is found
+  Document document;  // without id; the body is blank if none is found
   std::string date_fault = {};  // as in Record
 };
 

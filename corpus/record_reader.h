@@ -41,7 +41,9 @@ struct RecordInput {
   RecordProblemSink on_problem;
 };
 
+std::unique_ptr<RecordReader> open_feed(RecordInput input);  // RSS and Atom
 std::unique_ptr<RecordReader> open_jsonl(RecordInput input);
 std::unique_ptr<RecordReader> open_text(RecordInput input);
+std::unique_ptr<RecordReader> open_warc(RecordInput input);
 
 }  // namespace fihrist

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "corpus/publication_date.h"
 #include "corpus/title.h"
 
 namespace fihrist {
@@ -24,8 +23,6 @@ Document text_document(std::string id, std::string_view text) {
   document.id = std::move(id);
   document.body = with_plain_line_ends(text);
   document.title = find_title(document.body);
-  document.date = find_publication_date(document.body);
-  if (document.date) document.date_origin = DateOrigin::text;
   return document;
 }
 

@@ -8,7 +8,7 @@
 
 namespace fihrist {
 
-// With title, body ("\r\n" becomes "\n") and the date of its publication line.
+// With title and body ("\r\n" becomes "\n"); its date is found by set_date().
 // `text` is UTF-8 without byte order mark.
 Document text_document(std::string id, std::string_view text);
 

@@ -6,23 +6,13 @@
 
 #include "corpus/encoding.h"
 #include "corpus/reader.h"
+#include "corpus/record_date.h"
 #include "corpus/record_reader.h"
 #include "corpus/text_document.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
 namespace {
-
-// All of the input, or just more than `max_bytes` of it.
-std::string read_up_to(ByteSource& bytes, std::size_t max_bytes) {
-  std::string text;
-  while (text.size() <= max_bytes && !bytes.peek().empty()) {
-    const std::string_view block = bytes.peek();
-    text += block;
-    bytes.take(block.size());
-  }
-  return text;
-}
 
 std::size_t line_of(std::string_view text, std::size_t offset) {
   return 1 + std::ranges::count(text.substr(0, offset), '\n');
@@ -47,7 +37,7 @@ class TextReader : public RecordReader {
 
   std::optional<Record> next() override {
     if (std::exchange(done_, true)) return std::nullopt;
-    const std::string bytes = read_up_to(input_.bytes, kMaxRecordBytes);
+    const std::string bytes = read_up_to(input_.bytes, kMaxRecordBytes + 1);
     if (input_.bytes.failed() || !is_acceptable(bytes)) return std::nullopt;
     return read(bytes, decode(bytes));
   }
@@ -73,6 +63,7 @@ class TextReader : public RecordReader {
     if (!is_good) return std::nullopt;
     if (decoded.replaced > 0) report_replaced(bytes, decoded);
     Record record{.document = text_document(input_.file, decoded.text)};
+    set_date(record);
     if (decoded.encoding != "utf-8") {
       record.document.extra =
           fmt::format(R"({{"encoding":"{}"}})", decoded.encoding);
