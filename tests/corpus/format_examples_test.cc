@@ -56,7 +56,10 @@ TEST_CASE("the examples of FORMAT.md are true") {
     const char* file;
   };
   const Row rows[] = {{"Example: a text", "2021/rockets.txt"},
-                      {"Example: JSONL", "wire.jsonl"}};
+                      {"Example: JSONL", "wire.jsonl"},
+                      {"Example: RSS", "wire.xml"},
+                      {"Example: Atom", "feed.atom"},
+                      {"Example: WARC", "crawl.warc"}};
   const std::string page = read_format_md();
   for (const Row& row : rows) {
     CAPTURE(row.heading);
