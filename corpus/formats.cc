@@ -70,7 +70,17 @@ bool is_zip(std::string_view head) {
 }
 bool is_pdf(std::string_view head) { return head.starts_with("%PDF-"); }
 bool is_warc(std::string_view head) { return head.starts_with("WARC/"); }
+
+// XHTML may open with <?xml … ?>.
+std::string_view after_xml_declaration(std::string_view head) {
+  const std::string_view text = content(head);
+  const std::size_t end = text.find("?>");
+  return text.starts_with("<?xml") && end != text.npos ? text.substr(end + 2)
+                                                       : text;
+}
+
 bool is_html(std::string_view head) {
+  head = after_xml_declaration(head);
   return opens_with_any_tag(
              head, {"<!doctype html", "<html", "<head", "<body", "<meta",
                     "<title", "<script", "<style", "<div", "<p"}) ||
@@ -142,7 +152,7 @@ constexpr std::array kFormats = {
     Format{"a PDF file", is_pdf, nullptr},
     Format{"a WARC file", is_warc, open_warc},
     Format{"a feed (RSS or Atom)", is_feed, open_feed},
-    Format{"HTML", is_html, nullptr},
+    Format{"HTML", is_html, open_html},
     Format{"XML", is_xml, nullptr},
     Format{"a JSON array", is_json_array, nullptr},
     Format{"JSON over several lines", is_broken_json, nullptr},

@@ -42,6 +42,7 @@ struct RecordInput {
 };
 
 std::unique_ptr<RecordReader> open_feed(RecordInput input);  // RSS and Atom
+std::unique_ptr<RecordReader> open_html(RecordInput input);
 std::unique_ptr<RecordReader> open_jsonl(RecordInput input);
 std::unique_ptr<RecordReader> open_text(RecordInput input);
 std::unique_ptr<RecordReader> open_warc(RecordInput input);

@@ -134,8 +134,10 @@ class WarcReader : public RecordReader {
                                        ? "a body too long"
                                        : "";
     if (!fault.empty()) return refuse(warc, fault);
-    Record record = payload.content == Content::html ? read_html(payload, url)
-                                                     : read_text(payload);
+    const DecodedText text = decoded(payload);
+    Record record = payload.content == Content::html
+                        ? read_html(text.text, url)
+                        : Record{.document = text_document({}, text.text)};
     if (is_blank(record.document.body)) return refuse(warc, "no text in it");
     if (record.document.body.find('\0') != std::string::npos) {
       return refuse(warc, "NUL in its text");
@@ -143,35 +145,42 @@ class WarcReader : public RecordReader {
     record.document.id = fmt::format("{} {}", url, date);
     if (record.document.url.empty()) record.document.url = url;
     if (payload.content == Content::text) set_date(record);
-    add_extra(record.document, warc, date);
+    add_extra(record.document, warc, text.encoding);
+    if (text.replaced > 0) report_replaced(warc, text);
     return record;
   }
 
-  static Record read_html(const Payload& payload, const std::string& url) {
-    const DecodedText html = decode(
-        payload.bytes,
-        {.declared = charset_of(payload.content_type), .markup = Markup::html});
-    Page page = read_page(html.text, {.url = url});
+  static DecodedText decoded(const Payload& payload) {
+    const bool is_html = payload.content == Content::html;
+    return decode(payload.bytes,
+                  {.declared = charset_of(payload.content_type),
+                   .markup = is_html ? Markup::html : Markup::none});
+  }
+
+  static Record read_html(std::string_view html, const std::string& url) {
+    Page page = read_page(html, {.url = url});
     return {.document = std::move(page.document),
             .date_fault = std::move(page.date_fault)};
   }
 
-  static Record read_text(const Payload& payload) {
-    const DecodedText text =
-        decode(payload.bytes, {.declared = charset_of(payload.content_type)});
-    return {.document = text_document({}, text.text)};
-  }
-
   // When a page was fetched says nothing of when it was published.
   static void add_extra(Document& document, const WarcRecord& warc,
-                        const std::string& date) {
+                        const std::string& encoding) {
     nlohmann::json extra = document.extra.empty()
                                ? nlohmann::json::object()
                                : nlohmann::json::parse(document.extra);
-    extra["fetched"] = date;
+    extra["fetched"] = well_formed(warc.fields.value("WARC-Date"));
     const std::string cut = well_formed(warc.fields.value("WARC-Truncated"));
     if (!cut.empty()) extra["truncated"] = cut;
+    if (encoding != "utf-8") extra["encoding"] = encoding;
     document.extra = extra.dump();
+  }
+
+  void report_replaced(const WarcRecord& warc, const DecodedText& text) const {
+    input_.on_problem(
+        0, fmt::format("{}invalid {}; read with U+FFFD in {} place{}",
+                       name_of(warc), text.encoding, text.replaced,
+                       text.replaced == 1 ? "" : "s"));
   }
 
   std::optional<Record> refuse(const WarcRecord& warc,

@@ -47,6 +47,13 @@ inline Reading read_input(const std::string& input, ReadOptions options = {}) {
   });
 }
 
+inline std::string read_file(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::stringstream bytes;
+  bytes << stream.rdbuf();
+  return bytes.str();
+}
+
 inline std::vector<std::string> ids(const Reading& reading) {
   std::vector<std::string> ids;
   for (const Document& document : reading.documents) ids.push_back(document.id);

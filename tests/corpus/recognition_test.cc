@@ -38,6 +38,7 @@ TEST_CASE("a format is recognised by what the file begins with") {
       {"<HTML lang=ar>", "HTML"},
       {"<!--x--><html>", "HTML"},
       {"<script>", "HTML"},
+      {"<?xml version=\"1.0\"?>\n<!DOCTYPE html>", "HTML"},
       {"<Press> it", "text"},
       {"<html", "text"},
       {"\xEF\xBB\xBF<?xml version=\"1.0\"?>", "XML"},

@@ -132,7 +132,7 @@ TEST_CASE("texts, resources and conversions are read, with their encoding") {
     REQUIRE(reading.documents.size() == 1);
     CHECK(reading.documents[0].body == "بغداد");
     CHECK(reading.documents[0].extra ==
-          R"({"fetched":"2020-11-25T08:00:00Z"})");
+          R"({"encoding":"windows-1256","fetched":"2020-11-25T08:00:00Z"})");
   }
 }
 

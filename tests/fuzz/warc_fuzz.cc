@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "document_checks.h"
+#include "whole_input.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
