@@ -21,7 +21,7 @@
 
 namespace fihrist {
 
-constexpr std::size_t kMaxTreeBytes = std::size_t{512} << 20;
+constexpr std::size_t kMaxTreeBytes = std::size_t{256} << 20;
 
 class Dom {
  public:
