@@ -13,9 +13,15 @@ namespace {
 using namespace std::string_literals;
 
 const std::string kPage =
-    "<html><head><title>Talks open in Baghdad</title></head><body><article>"
+    "<!doctype html><html><head><title>Talks open in Baghdad</title></head>"
+    "<body><article><h1>Talks open in Baghdad</h1>"
     "<p>Talks opened in Baghdad on Monday, and officials of both sides said "
-    "that they would go on for some days.</p></article></body></html>";
+    "that they would go on for some days, in a palace on the river.</p>"
+    "<p>The first round had ended in the spring without a result, after the "
+    "two delegations had not agreed on the release of prisoners.</p>"
+    "<p>A spokesman of the ministry told reporters that the lists had been "
+    "exchanged, and that the names on them would be read in the evening.</p>"
+    "</article></body></html>";
 
 std::string warc(const std::string& fields, const std::string& block) {
   return "WARC/1.0\r\n" + fields +
