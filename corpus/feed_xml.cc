@@ -67,6 +67,13 @@ bool is_html(const pugi::xml_node& element, Untyped untyped) {
   return type.find("html") != type.npos;
 }
 
+// Some of what content_of() would make a text of is not blank.
+bool has_text(const pugi::xml_node& element) {
+  return std::ranges::any_of(element.children(), [](const auto& child) {
+    return child.type() == pugi::node_element || !is_blank(child.value());
+  });
+}
+
 }  // namespace
 
 std::string feed_name(const pugi::xml_node& element) {
@@ -99,7 +106,7 @@ pugi::xml_node first_with_text(std::span<const NamedElement> elements,
                                std::span<const std::string_view> names) {
   for (const std::string_view wanted : names) {
     for (const auto& [name, element] : elements) {
-      if (name == wanted && !content_of(element).empty()) return element;
+      if (name == wanted && has_text(element)) return element;
     }
   }
   return {};

@@ -128,11 +128,12 @@ class WarcReader : public RecordReader {
     const std::string url = target_of(warc);
     const std::string date = well_formed(warc.fields.value("WARC-Date"));
     if (is_robots_file(url)) return std::nullopt;
-    const std::string_view fault = url.empty()    ? "no WARC-Target-URI"
-                                   : date.empty() ? "no WARC-Date"
-                                   : payload.bytes.size() > kMaxRecordBytes
-                                       ? "a body too long"
-                                       : "";
+    const std::string_view fault =
+        url.empty()                              ? "no WARC-Target-URI"
+        : date.empty()                           ? "no WARC-Date"
+        : (url + date).find('\0') != url.npos    ? "NUL in its address or date"
+        : payload.bytes.size() > kMaxRecordBytes ? "a body too long"
+                                                 : "";
     if (!fault.empty()) return refuse(warc, fault);
     const DecodedText text = decoded(payload);
     Record record = payload.content == Content::html
