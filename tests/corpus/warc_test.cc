@@ -221,9 +221,10 @@ TEST_CASE("what is wrong with a record is told, and the next is read") {
             "a\0b"s),
        at + "NUL in its text; skipped"},
       {"NUL in an address",
-       warc("WARC-Type: resource\r\nWARC-Target-URI: urn:\0x\r\nWARC-Date: D\r\n"
-            "Content-Type: text/plain\r\n"s,
-            "x"),
+       warc(
+           "WARC-Type: resource\r\nWARC-Target-URI: urn:\0x\r\nWARC-Date: D\r\n"
+           "Content-Type: text/plain\r\n"s,
+           "x"),
        "file: record at byte 0, \"urn:\\x00x\": NUL in its address or date; "
        "skipped"},
       {"too long",
