@@ -47,14 +47,14 @@ void ByteSource::take(std::size_t count) {
   bytes_taken_ += count;
 }
 
-std::string read_up_to(ByteSource& bytes, std::size_t max_bytes) {
-  std::string text;
-  while (text.size() <= max_bytes && !bytes.peek().empty()) {
-    const std::string_view block = bytes.peek();
-    text += block;
-    bytes.take(block.size());
+std::string read_up_to(ByteSource& bytes, std::size_t count) {
+  std::string result;
+  while (result.size() < count && !bytes.peek().empty()) {
+    const std::string_view part = bytes.peek().substr(0, count - result.size());
+    result += part;
+    bytes.take(part.size());
   }
-  return text;
+  return result;
 }
 
 bool LineReader::next() {

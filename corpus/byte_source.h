@@ -54,8 +54,8 @@ class ByteSource {
   std::uint64_t bytes_taken_ = 0;
 };
 
-// All there is, or just more than `max_bytes` of it.
-std::string read_up_to(ByteSource& bytes, std::size_t max_bytes);
+// The next bytes, fewer than `count` only at the end.
+std::string read_up_to(ByteSource& bytes, std::size_t count);
 
 // Lines without their ends, "\n" or "\r\n". The last may have none, unless
 // the source failed: then it is a piece of a line, and left out.

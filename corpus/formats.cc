@@ -8,6 +8,7 @@
 
 #include "corpus/table_header.h"
 #include "corpus/utf8.h"
+#include "corpus/xml_root.h"
 
 namespace fihrist {
 namespace {
@@ -105,8 +106,16 @@ bool is_html(std::string_view head) {
                     "<title", "<script", "<style", "<div", "<p"}) ||
          content(head).starts_with("<!--");
 }
+// RDF is a feed when it speaks of RSS.
+bool is_feed(std::string_view head) {
+  std::string_view root = xml_root(head);
+  root.remove_prefix(root.rfind(':') + 1);
+  const bool is_rdf = root == "RDF" && (head.find("/rss/") != head.npos ||
+                                        head.find("/rdf/simple/") != head.npos);
+  return is_rdf || root == "rss" || root == "feed";
+}
 bool is_xml(std::string_view head) {
-  return opens_with_any_tag(head, {"<?xml", "<rss", "<feed"});
+  return opens_with_any_tag(head, {"<?xml"});
 }
 bool is_json_array(std::string_view head) { return opens_with(head, '[', "{"); }
 bool is_jsonl(std::string_view head) { return opens_with(head, '{', "\"}"); }
@@ -142,7 +151,8 @@ constexpr std::array kFormats = {
     Format{"a zip file", is_zip, nullptr, open_zip},
     Format{"a tar file", is_tar, nullptr, open_tar},
     Format{"a PDF file", is_pdf, nullptr},
-    Format{"a WARC file", is_warc, nullptr},
+    Format{"a WARC file", is_warc, open_warc},
+    Format{"a feed (RSS or Atom)", is_feed, open_feed},
     Format{"HTML", is_html, open_html},
     Format{"XML", is_xml, nullptr},
     Format{"a JSON array", is_json_array, open_json},

@@ -19,7 +19,7 @@ class HtmlReader : public RecordReader {
 
   std::optional<Record> next() override {
     if (std::exchange(done_, true)) return std::nullopt;
-    const std::string bytes = read_up_to(input_.bytes, kMaxRecordBytes);
+    const std::string bytes = read_up_to(input_.bytes, kMaxRecordBytes + 1);
     if (input_.bytes.failed()) return std::nullopt;
     if (bytes.size() > kMaxRecordBytes) {
       return refuse(fmt::format("longer than {} bytes", kMaxRecordBytes));

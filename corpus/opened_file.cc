@@ -35,10 +35,14 @@ const Format& OpenedFile::recognise(Level& level) const {
   const auto decode = [&] {
     level.decoded = std::make_unique<ByteSource>(open_decoded(*level.bytes));
   };
-  if (looks_like_utf16_or_32(level.bytes->peek())) decode();
-  ByteSource& readable = level.decoded ? *level.decoded : *level.bytes;
-  const Format& format = recognise_format(readable.peek(), names_);
-  if (format.wants_utf8 && !level.decoded) decode();
+  const std::string_view head = level.bytes->peek();
+  const Format& format = recognise_format(head, names_);
+  // An archive may look like UTF-16 too, by its NULs.
+  if (format.unpack == nullptr && looks_like_utf16_or_32(head)) {
+    decode();
+    return recognise_format(level.decoded->peek(), names_);
+  }
+  if (format.wants_utf8) decode();
   return format;
 }
 

@@ -36,7 +36,7 @@ struct ReadOptions {
   Metadata metadata = {};  // rows joined by id or by file name; they win
   Fields defaults = {};    // from --set: fill what is missing, never overwrite
   std::optional<DayOrder> day_order = {};  // of 07/08/2021; else sources tell
-  FieldNames names = {};   // from --field: keys and columns for our fields
+  FieldNames names = {};  // from --field: keys and columns for our fields
   ProblemSink on_problem = [](const Problem&) {};
 };
 

@@ -55,10 +55,12 @@ struct RecordInput {
   FieldNames names = {};  // keys and columns besides those of our names
 };
 
-std::unique_ptr<RecordReader> open_csv(RecordInput input);  // TSV as well
+std::unique_ptr<RecordReader> open_csv(RecordInput input);   // TSV as well
+std::unique_ptr<RecordReader> open_feed(RecordInput input);  // RSS and Atom
 std::unique_ptr<RecordReader> open_html(RecordInput input);
 std::unique_ptr<RecordReader> open_json(RecordInput input);  // not by lines
 std::unique_ptr<RecordReader> open_jsonl(RecordInput input);
 std::unique_ptr<RecordReader> open_text(RecordInput input);
+std::unique_ptr<RecordReader> open_warc(RecordInput input);
 
 }  // namespace fihrist

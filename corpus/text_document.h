@@ -8,7 +8,8 @@
 
 namespace fihrist {
 
-// With title and body, in which "\r\n" becomes "\n"; undated. `text` is UTF-8 without byte order mark.
+// With title and body ("\r\n" becomes "\n"); its date is found by set_date().
+// `text` is UTF-8 without byte order mark.
 Document text_document(std::string id, std::string_view text);
 
 }  // namespace fihrist

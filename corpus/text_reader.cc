@@ -37,7 +37,7 @@ class TextReader : public RecordReader {
 
   std::optional<Record> next() override {
     if (std::exchange(done_, true)) return std::nullopt;
-    const std::string bytes = read_up_to(input_.bytes, kMaxRecordBytes);
+    const std::string bytes = read_up_to(input_.bytes, kMaxRecordBytes + 1);
     if (input_.bytes.failed() || !is_acceptable(bytes)) return std::nullopt;
     return read(bytes, decode(bytes));
   }
@@ -63,6 +63,7 @@ class TextReader : public RecordReader {
     if (!is_good) return std::nullopt;
     if (decoded.replaced > 0) report_replaced(bytes, decoded);
     Record record{.document = text_document(input_.file, decoded.text)};
+    set_date(record);
     if (decoded.encoding != "utf-8") {
       record.document.extra =
           fmt::format(R"({{"encoding":"{}"}})", decoded.encoding);

@@ -58,6 +58,18 @@ std::optional<std::size_t> first_invalid_byte(std::string_view text) {
   return std::nullopt;
 }
 
+std::string well_formed(std::string_view text) {
+  if (!first_invalid_byte(text)) return std::string(text);
+  std::string result;
+  for (CodePoints rest(text); !rest.at_end();) {
+    const std::size_t start = rest.offset();
+    const bool is_whole = rest.take() != U'\uFFFD';
+    result += is_whole ? text.substr(start, rest.offset() - start)
+                       : std::string_view("\uFFFD");
+  }
+  return result;
+}
+
 std::string_view without_bom(std::string_view text) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) {

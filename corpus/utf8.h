@@ -17,6 +17,9 @@ namespace fihrist {
 // or sequences cut short.
 std::optional<std::size_t> first_invalid_byte(std::string_view text);
 
+// Each sequence that is not becomes U+FFFD.
+std::string well_formed(std::string_view text);
+
 // Without a byte order mark at its start.
 std::string_view without_bom(std::string_view text);
 

@@ -79,7 +79,10 @@ TEST_CASE("the examples of FORMAT.md are true") {
       {"Example: JSONL", "wire.jsonl"},
       {"Example: CSV", "desk.csv"},
       {"Example: TSV", "export.tsv", {"title=headline", "body=text"}},
-      {"Example: JSON", "export.json"}};
+      {"Example: JSON", "export.json"},
+      {"Example: RSS", "wire.xml"},
+      {"Example: Atom", "feed.atom"},
+      {"Example: WARC", "crawl.warc"}};
   const std::string page = read_format_md();
   for (const Row& row : rows) {
     CAPTURE(row.heading);
