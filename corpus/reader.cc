@@ -13,6 +13,7 @@
 
 #include "corpus/byte_source.h"
 #include "corpus/formats.h"
+#include "corpus/furniture.h"
 #include "corpus/record_reader.h"
 #include "corpus/utf8.h"
 #include "corpus/walk.h"
@@ -71,6 +72,7 @@ void Reader::State::complete(Document& document) const {
     overwrite(document, *row);
   }
   fill_missing(document, options.defaults);
+  document.furniture = find_furniture(document.body);
 }
 
 // A bad date is no problem when metadata or a default took its place.

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 
@@ -57,6 +58,7 @@ std::string_view without_bom(std::string_view text) {
 }
 
 bool is_blank(char32_t c) {
+  if (c > U' ' && c < U'\x7F') return false;  // nearly all of most texts
   const UChar32 character = static_cast<UChar32>(c);
   return u_isUWhiteSpace(character) || u_iscntrl(character) ||
          u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
@@ -69,16 +71,29 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+// From both ends: the middle of a line is not looked at.
 std::string_view trimmed(std::string_view text) {
-  std::size_t first = text.size();
-  std::size_t end = 0;
-  for (CodePoints rest(text); !rest.at_end();) {
-    const std::size_t start = rest.offset();
-    if (is_blank(rest.take())) continue;
-    if (end == 0) first = start;
-    end = rest.offset();
+  std::size_t begin = 0;
+  for (CodePoints rest(text); !rest.at_end(); begin = rest.offset()) {
+    if (!is_blank(rest.take())) break;
   }
-  return end == 0 ? std::string_view() : text.substr(first, end - first);
+  text.remove_prefix(begin);
+  while (!text.empty()) {
+    const char32_t last = last_character(text);
+    if (!is_blank(last)) break;
+    text.remove_suffix(U8_LENGTH(static_cast<UChar32>(last)));
+  }
+  return text;
+}
+
+char32_t last_character(std::string_view text) {
+  if (text.empty()) return 0;
+  const std::size_t most = std::min<std::size_t>(text.size(), U8_MAX_LENGTH);
+  std::size_t bytes = 1;
+  while (bytes < most && U8_IS_TRAIL(text[text.size() - bytes])) ++bytes;
+  CodePoints last(text.substr(text.size() - bytes));
+  const char32_t c = last.take();
+  return last.at_end() ? c : U'\uFFFD';
 }
 
 std::string printable(std::string_view text) {
