@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <deque>
 #include <fstream>
 #include <iostream>
 #include <system_error>
@@ -15,6 +16,7 @@
 #include "corpus/formats.h"
 #include "corpus/furniture.h"
 #include "corpus/record_reader.h"
+#include "corpus/thread.h"
 #include "corpus/utf8.h"
 #include "corpus/walk.h"
 
@@ -24,6 +26,8 @@ struct Reader::State {
   explicit State(ReadOptions read_options) : options(std::move(read_options)) {}
 
   std::optional<Record> next_record();
+  std::optional<Record> read_record();
+  std::optional<Record> split(Record record);
   bool admit(const Record& record);
   void complete(Document& document) const;
   void check_date(const Record& record);
@@ -44,12 +48,39 @@ struct Reader::State {
   std::unique_ptr<ByteSource> bytes;      // of it, while it is open
   std::unique_ptr<RecordReader> records;  // of it, if its format is read
 
+  std::deque<Record> posts;  // of the thread that was read last
+
   std::unordered_set<std::string> ids;
   std::size_t documents = 0;
   std::size_t problems = 0;
 };
 
 std::optional<Record> Reader::State::next_record() {
+  if (!posts.empty()) {
+    Record post = std::move(posts.front());
+    posts.pop_front();
+    return post;
+  }
+  auto record = read_record();
+  if (!record || options.split == Split::none || record->is_post) return record;
+  return split(std::move(*record));
+}
+
+// The first post of a thread, and the others to follow; else the record.
+std::optional<Record> Reader::State::split(Record record) {
+  for (Document& post :
+       documents_of(record.document, split_posts(record.document.body))) {
+    Record& next = posts.emplace_back();
+    next.document = std::move(post);
+    next.line = record.line;
+    next.is_post = true;
+  }
+  if (posts.empty()) return record;
+  posts.front().date_fault = std::move(record.date_fault);
+  return next_record();
+}
+
+std::optional<Record> Reader::State::read_record() {
   while (bytes || open_next_file()) {
     if (records) {
       if (auto record = records->next()) return record;

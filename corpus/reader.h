@@ -27,9 +27,16 @@ namespace fihrist {
 // A longer line of JSONL, or a longer text file, is a Problem.
 constexpr std::size_t kMaxRecordBytes = 16 << 20;
 
+// What becomes of a thread of a forum (corpus/thread.h).
+enum class Split {
+  none,   // it stays one document
+  posts,  // each post is a document
+};
+
 struct ReadOptions {
   Metadata metadata = {};  // rows joined by id or by file name; they win
   Fields defaults = {};    // from --set: fill what is missing, never overwrite
+  Split split = Split::none;
   ProblemSink on_problem = [](const Problem&) {};
 };
 

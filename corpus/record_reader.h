@@ -20,6 +20,8 @@ struct Record {
   // What is wrong with the date it gives, as in `"2020-11-31" is no day`; the
   // document is undated then.
   std::string date_fault = {};
+
+  bool is_post = false;  // of a thread that is split already
 };
 
 class RecordReader {

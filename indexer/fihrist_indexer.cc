@@ -32,6 +32,7 @@ struct Options {
   std::vector<std::string> assignments;
   std::string metadata;
   std::string id;
+  std::string split;
   unsigned jobs = 0;
   bool dry_run = false;
   bool json = false;
@@ -73,6 +74,7 @@ class InputRun {
     const auto on_problem = [&](const Problem& problem) { tell(problem); };
     ReadOptions read;
     read.on_problem = on_problem;
+    if (options_.split == "posts") read.split = Split::posts;
     read.defaults = parse_fields(options_.assignments);
     if (!options_.metadata.empty()) {
       read.metadata = load_metadata(options_.metadata, on_problem);
@@ -214,6 +216,9 @@ void add_input_options(CLI::App& sub, Options& options) {
   sub.add_option("--set", options.assignments,
                  "KEY=VALUE for documents that lack it")
       ->allow_extra_args(false);
+  sub.add_option("--split", options.split,
+                 "posts: each post of a forum thread is a document")
+      ->check(CLI::IsMember({"posts"}));
 }
 
 void add_alias_option(CLI::App& sub, Options& options) {
