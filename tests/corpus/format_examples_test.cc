@@ -47,6 +47,10 @@ json shown(const Document& document) {
   if (!document.url.empty()) fields["url"] = document.url;
   if (!document.language.empty()) fields["language"] = document.language;
   if (!document.extra.empty()) fields["extra"] = json::parse(document.extra);
+  for (const TextSpan span : document.furniture) {
+    fields["furniture"].push_back(
+        document.body.substr(span.begin, span.end - span.begin));
+  }
   return fields;
 }
 
@@ -54,16 +58,21 @@ TEST_CASE("the examples of FORMAT.md are true") {
   struct Row {
     const char* heading;
     const char* file;
+    Split split = Split::none;
   };
   const Row rows[] = {{"Example: a text", "2021/rockets.txt"},
-                      {"Example: JSONL", "wire.jsonl"}};
+                      {"Example: JSONL", "wire.jsonl"},
+                      {"Example: furniture", "embassy.txt"},
+                      {"Example: a thread", "thread.txt", Split::posts}};
   const std::string page = read_format_md();
   for (const Row& row : rows) {
     CAPTURE(row.heading);
     const std::string example = section(page, row.heading);
     TemporaryFolder folder;
     folder.write(std::string("archive/") + row.file, fenced(example, "text"));
-    const Reading reading = read_input(folder.path("archive"));
+    ReadOptions options;
+    options.split = row.split;
+    const Reading reading = read_input(folder.path("archive"), options);
 
     json documents;
     for (const Document& document : reading.documents) {

@@ -199,7 +199,7 @@ TEST_CASE("the forum page of the seeds is its fifteen posts") {
       "hoping thats a translation thing",
       "The attacks are similar to using missiles or drones",
       "Symbolic funeral in Baghdad",
-      "WASHINGTON – The Pentagon said",
+      "John Kirby",
       "Yep that's what radical progressive commies do",
       "The drone attacks launched by the Iranian-backed",
   };
