@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "corpus/furniture_rows.h"
+#include "corpus/furniture_rows_arabic.h"
 #include "corpus/line_tokens.h"
 #include "corpus/utf8.h"
 
@@ -40,7 +41,7 @@ bool ends_sentence(std::string_view line) {
 
 bool is_lower_case(char32_t c) { return c >= U'a' && c <= U'z'; }
 
-// One of kFurnitureRows, read.
+// A row of kFurnitureRows or kArabicFurnitureRows, read.
 struct Row {
   Tokens before;  // the gap; a row without a gap has no more
   std::size_t most_between = 0;
@@ -103,6 +104,9 @@ class FurnitureTable {
       : buttons_(first_tokens(kButtons)),
         beside_(first_tokens(kWordsBesideButtons)) {
     for (const std::string_view text : kFurnitureRows) add(read_row(text));
+    for (const std::string_view text : kArabicFurnitureRows) {
+      add(read_row(text));
+    }
     for (const LineToken token : buttons_) firsts_.add(token);
   }
 

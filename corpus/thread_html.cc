@@ -214,7 +214,8 @@ class PostReader {
       const GumboNode* found = first(sign);
       if (found == nullptr) continue;
       const std::string text = text_of(*found, nothing);
-      const std::string_view name = trimmed(text.substr(0, text.find('\n')));
+      const std::string_view lines = text;
+      const std::string_view name = trimmed(lines.substr(0, lines.find('\n')));
       if (!name.empty() && name.size() <= kMaxAuthorBytes) {
         return std::string(name);
       }
