@@ -81,21 +81,26 @@ void add_segments(const Stretch& stretch, Snippet& snippet) {
   add(stretch.end, false, {});
 }
 
-// The bytes [begin, end) without furniture, in the parts it leaves.
+// The bytes [begin, end) without furniture, in the parts it leaves: none has
+// blanks where it meets furniture.
 std::vector<TextSpan> parts_of_article(const Document& document,
                                        std::size_t begin, std::size_t end) {
+  const std::string_view body = document.body;
   std::vector<TextSpan> parts;
-  auto from = static_cast<std::uint32_t>(begin);
+  std::size_t from = begin;
   const auto add = [&](std::size_t to) {
-    const std::string_view part =
-        std::string_view(document.body).substr(from, to - from);
-    if (!is_blank(part)) {
-      parts.push_back({from, static_cast<std::uint32_t>(to)});
-    }
+    const std::string_view part = body.substr(from, to - from);
+    const std::string_view kept = trimmed(part);
+    if (kept.empty()) return;
+    const auto at = static_cast<std::size_t>(kept.data() - body.data());
+    const std::size_t first = from == begin ? from : at;
+    const std::size_t last = to == end ? to : at + kept.size();
+    parts.push_back(
+        {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
   };
   for (const TextSpan span : document.furniture) {
     if (span.end <= from || span.begin >= end) continue;
-    add(std::max(span.begin, from));
+    add(std::max<std::size_t>(span.begin, from));
     from = span.end;
   }
   if (from < end) add(end);
@@ -107,7 +112,7 @@ void add_without_furniture(Stretch stretch, const Document& document,
                            Snippet& snippet) {
   const auto parts = parts_of_article(document, stretch.begin, stretch.end);
   for (const TextSpan& part : parts) {
-    if (&part != &parts.front()) snippet.push_back({" …", false, {}});
+    if (&part != &parts.front()) snippet.push_back({" … ", false, {}});
     stretch.begin = part.begin;
     stretch.end = part.end;
     add_segments(stretch, snippet);
