@@ -381,7 +381,7 @@ Article read_article(const Document& document) {
   article.title = document.title;
   article.body = document.body;
   article.title_words = break_words(document.title);
-  article.body_words = break_words(document.body);
+  article.body_words = break_words(document.body, document.furniture);
   article.date = document.date;
   return article;
 }

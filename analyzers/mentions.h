@@ -45,6 +45,7 @@ namespace fihrist {
 enum class Field { title, body };
 
 // An article taken apart; the texts are the document's and must outlive it.
+// The words of its furniture are left out.
 struct Article {
   std::string_view id;
   std::string_view title;

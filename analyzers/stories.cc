@@ -48,9 +48,30 @@ class StoryFinder {
 
   bool begins_story(std::uint32_t word) const {
     if (gap(word).ends_with('#') && is_number(words_[word])) return true;
-    const auto* mark =
-        std::find(kPostMarks.begin(), kPostMarks.end(), words_[word].folded);
-    return mark != kPostMarks.end() || is_dateline(word);
+    return is_mark(words_[word]) || is_dateline(word) || has_mark(gap(word));
+  }
+
+  static bool is_mark(const Word& word) {
+    return std::find(kPostMarks.begin(), kPostMarks.end(), word.folded) !=
+           kPostMarks.end();
+  }
+
+  // A line of furniture that begins with a mark. The first line of the gap is
+  // the end of one that has words.
+  static bool has_mark(std::string_view gap) {
+    const std::size_t line = gap.find('\n');
+    if (line == std::string_view::npos) return false;
+    const std::string_view lines = gap.substr(line);
+    std::size_t end_before = 0;
+    for (const Word& word : break_words(lines)) {
+      const std::string_view between =
+          lines.substr(end_before, word.begin - end_before);
+      if (between.find('\n') != std::string_view::npos && is_mark(word)) {
+        return true;
+      }
+      end_before = word.end;
+    }
+    return false;
   }
 
   static bool is_number(const Word& word) {

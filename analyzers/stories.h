@@ -3,7 +3,8 @@
 //
 // A new story begins with a line that begins with "Posted", "Story 2", "#3",
 // "Reply" and the like (kPostMarks), or with a dateline in capitals, "KABUL:".
-// Fewer than two such lines make no thread.
+// Fewer than two such lines make no thread. Such a line may be furniture,
+// whose words are left out ("Reply"): it is looked for between the words.
 #pragma once
 
 #include <cstdint>

@@ -237,6 +237,18 @@ std::vector<Word> break_words(std::string_view text) {
   return WordScanner(text).scan();
 }
 
+std::vector<Word> break_words(std::string_view text,
+                              std::span<const TextSpan> left_out) {
+  std::vector<Word> words = break_words(text);
+  if (left_out.empty()) return words;
+  auto span = left_out.begin();
+  std::erase_if(words, [&](const Word& word) {
+    while (span != left_out.end() && span->end <= word.begin) ++span;
+    return span != left_out.end() && span->begin <= word.begin;
+  });
+  return words;
+}
+
 std::string fold(std::string_view text) {
   std::string folded;
   for (const Word& word : break_words(text)) {

@@ -15,9 +15,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "corpus/document.h"
 
 namespace fihrist {
 
@@ -43,6 +46,12 @@ struct Word {
 
 // `text` is UTF-8; invalid bytes part words. At most 4 GiB.
 std::vector<Word> break_words(std::string_view text);
+
+// Without the words of `left_out`, whole lines, ascending and apart. The words
+// before and after such a line follow each other: a phrase reaches from one to
+// the other, as it does from a line to the next.
+std::vector<Word> break_words(std::string_view text,
+                              std::span<const TextSpan> left_out);
 
 // The folded words with one space between: "al-Kadhimi" -> "al kadhimi".
 std::string fold(std::string_view text);

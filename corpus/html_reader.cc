@@ -30,7 +30,12 @@ class HtmlReader : public RecordReader {
  private:
   std::optional<Record> read(const DecodedText& decoded) const {
     Record page = read_page(decoded.text);
-    if (is_blank(page.document.body)) return refuse("no article found");
+    if (input_.split == Split::posts) {
+      page.posts = split_posts_html(decoded.text);
+    }
+    if (is_blank(page.document.body) && page.posts.empty()) {
+      return refuse("no article found");
+    }
     if (decoded.replaced > 0) {
       input_.on_problem(
           0, fmt::format("invalid {}; read with U+FFFD in {} place{}",

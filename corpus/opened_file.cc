@@ -9,8 +9,10 @@
 namespace fihrist {
 
 OpenedFile::OpenedFile(InputFile file, std::unique_ptr<ByteSource> bytes,
-                       FieldNames names, ProblemSink on_problem)
-    : names_(std::move(names)), on_problem_(std::move(on_problem)) {
+                       FieldNames names, Split split, ProblemSink on_problem)
+    : names_(std::move(names)),
+      split_(split),
+      on_problem_(std::move(on_problem)) {
   open({std::move(file), std::move(bytes)});
 }
 
@@ -68,7 +70,7 @@ void OpenedFile::open(Level opened) {
          [this](std::size_t line, const std::string& reason) {
            report(line, reason);
          },
-         names_});
+         names_, split_});
   } else {
     report(0, fmt::format("looks like {}, which this version does not read; "
                           "skipped",

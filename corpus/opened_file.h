@@ -1,6 +1,7 @@
 // The records of a file, and of the files within it, however they are packed.
 //
-//   OpenedFile opened(file, std::move(bytes), names, sink);
+//   OpenedFile opened(file, std::move(bytes), names, split,
+//                     sink);
 //   while (auto record = opened.next()) use(*record, opened.file());
 #pragma once
 
@@ -27,7 +28,7 @@ constexpr std::size_t kMaxNesting = 4;
 class OpenedFile {
  public:
   OpenedFile(InputFile file, std::unique_ptr<ByteSource> bytes,
-             FieldNames names, ProblemSink on_problem);
+             FieldNames names, Split split, ProblemSink on_problem);
   ~OpenedFile();
 
   // The next record that is good; nothing at the end.
@@ -61,6 +62,7 @@ class OpenedFile {
   void report(std::size_t line, const std::string& reason);
 
   FieldNames names_;
+  Split split_;
   ProblemSink on_problem_;
   std::vector<Level> levels_;  // each but the first lies in the one before
   std::uint64_t bytes_taken_ = 0;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <deque>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -13,9 +14,11 @@
 
 #include "corpus/byte_source.h"
 #include "corpus/date_order.h"
+#include "corpus/furniture.h"
 #include "corpus/id_set.h"
 #include "corpus/opened_file.h"
 #include "corpus/record_reader.h"
+#include "corpus/thread.h"
 #include "corpus/utf8.h"
 #include "corpus/walk.h"
 
@@ -27,6 +30,8 @@ struct Reader::State {
 
   bool read_on();
   std::optional<Record> next_record();
+  std::optional<Record> read_record();
+  std::optional<Record> split(Record record);
   bool admit(const Record& record);
   void complete(Document& document) const;
   void check_date(const PlacedRecord& placed);
@@ -47,6 +52,7 @@ struct Reader::State {
   std::uint64_t file_bytes = 0;  // of the one that is open, when listed
   std::unique_ptr<OpenedFile> opened;
 
+  std::deque<Record> posts;  // of the thread that was read last
   IdSet ids;
   DateOrders dates;
   std::size_t documents = 0;
@@ -68,6 +74,31 @@ bool Reader::State::read_on() {
 }
 
 std::optional<Record> Reader::State::next_record() {
+  if (!posts.empty()) {
+    Record post = std::move(posts.front());
+    posts.pop_front();
+    return post;
+  }
+  auto record = read_record();
+  if (!record || options.split == Split::none) return record;
+  return split(std::move(*record));
+}
+
+// The first post of a thread, and the others to follow; else the record.
+std::optional<Record> Reader::State::split(Record record) {
+  if (record.posts.empty()) record.posts = split_posts(record.document.body);
+  for (Document& post : documents_of(record.document, record.posts)) {
+    Record& next = posts.emplace_back();
+    next.document = std::move(post);
+    next.line = record.line;
+  }
+  if (posts.empty()) return record;
+  posts.front().date_fault = std::move(record.date_fault);
+  posts.front().numeric_date = std::move(record.numeric_date);
+  return next_record();
+}
+
+std::optional<Record> Reader::State::read_record() {
   while (opened || open_next_file()) {
     if (auto record = opened->next()) return record;
     close_file();
@@ -89,6 +120,7 @@ void Reader::State::complete(Document& document) const {
     overwrite(document, *row);
   }
   fill_missing(document, options.defaults);
+  document.furniture = find_furniture(document.body);
 }
 
 // A bad date is no problem when metadata or a default took its place.
@@ -138,7 +170,8 @@ void Reader::State::open_stream(InputFile file,
   file_bytes = file.bytes;
   opened = std::make_unique<OpenedFile>(
       std::move(file), std::make_unique<ByteSource>(std::move(stream)),
-      options.names, [this](const Problem& problem) { report(problem); });
+      options.names, options.split,
+      [this](const Problem& problem) { report(problem); });
 }
 
 void Reader::State::close_file() {

@@ -26,6 +26,7 @@
 #include "corpus/metadata.h"
 #include "corpus/numeric_date.h"
 #include "corpus/problem.h"
+#include "corpus/thread.h"
 
 namespace fihrist {
 
@@ -37,6 +38,7 @@ struct ReadOptions {
   Fields defaults = {};    // from --set: fill what is missing, never overwrite
   std::optional<DayOrder> day_order = {};  // of 07/08/2021; else sources tell
   FieldNames names = {};  // from --field: keys and columns for our fields
+  Split split = Split::none;
   ProblemSink on_problem = [](const Problem&) {};
 };
 

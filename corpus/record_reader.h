@@ -7,11 +7,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/byte_source.h"
 #include "corpus/document.h"
 #include "corpus/field_names.h"
 #include "corpus/numeric_date.h"
+#include "corpus/thread.h"
 
 namespace fihrist {
 
@@ -33,6 +35,10 @@ struct Record {
 
   // Its date, where day and month could change places.
   std::optional<NumericDateRead> numeric_date = {};
+
+  // Of a page that is a thread, where threads are split; a text's are found
+  // later. The body may be blank then.
+  std::vector<Post> posts = {};
 };
 
 class RecordReader {
@@ -53,6 +59,7 @@ struct RecordInput {
   std::string file;  // the id of a document that is the whole file
   RecordProblemSink on_problem;
   FieldNames names = {};  // keys and columns besides those of our names
+  Split split = Split::none;
 };
 
 std::unique_ptr<RecordReader> open_csv(RecordInput input);   // TSV as well

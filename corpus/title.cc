@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "corpus/furniture.h"
 #include "corpus/lines.h"
 #include "corpus/publication_line.h"
 #include "corpus/utf8.h"
@@ -12,7 +13,8 @@
 namespace fihrist {
 namespace {
 
-constexpr std::size_t kLinesSearched = 12;
+constexpr std::size_t kLinesSearched = 12;  // that are no furniture
+constexpr std::size_t kLinesRead = 60;
 constexpr std::size_t kMinWords = 4;
 constexpr std::size_t kMaxHeadlineBytes = 200;
 constexpr std::size_t kSentenceCharacters = 80;
@@ -46,7 +48,7 @@ char32_t first_character(std::string_view text) {
 }
 
 // Of a text that is not empty, behind closing quotes; 0 if it has no other.
-char32_t last_character(std::string_view text) {
+char32_t last_but_quotes(std::string_view text) {
   char32_t last = 0;
   for (CodePoints rest(text); !rest.at_end();) {
     const char32_t c = rest.take();
@@ -186,20 +188,33 @@ std::string start_of_sentence(const std::vector<TextLine>& lines,
   return with_single_spaces(start) + (is_whole ? "" : " …");
 }
 
+// What stands behind furniture opens a paragraph.
+std::vector<TextLine> first_lines_of_article(std::string_view body) {
+  std::vector<TextLine> lines;
+  bool after_furniture = false;
+  for (TextLine line : first_lines(body, kLinesRead)) {
+    line.after_blank = line.after_blank || after_furniture;
+    after_furniture = is_furniture(line.text);
+    if (!after_furniture) lines.push_back(line);
+    if (lines.size() == kLinesSearched) break;
+  }
+  return lines;
+}
+
 }  // namespace
 
 bool reads_like_headline(std::string_view line) {
   return line.size() <= kMaxHeadlineBytes && !line.empty() &&
          (is_letter_or_digit(first_character(line)) ||
           is_in(first_character(line), kOpeningQuotes)) &&
-         !is_in(last_character(line), kSentenceEnds) &&
-         !is_in(last_character(line), kClauseEnds) &&
+         !is_in(last_but_quotes(line), kSentenceEnds) &&
+         !is_in(last_but_quotes(line), kClauseEnds) &&
          count_words(line) >= kMinWords && !starts_like_none(line) &&
          !read_dated_line(line);
 }
 
 std::string find_title(std::string_view body) {
-  const std::vector<TextLine> lines = first_lines(body, kLinesSearched);
+  const std::vector<TextLine> lines = first_lines_of_article(body);
   if (lines.empty()) return {};
   const std::string_view headline = find_headline(lines);
   if (!headline.empty()) return with_single_spaces(headline);

@@ -7,7 +7,8 @@
 
 namespace fihrist {
 
-// `body` is valid UTF-8 with "\n" line ends. Empty only for a blank body.
+// `body` is valid UTF-8 with "\n" line ends. Empty only where there is nothing
+// but blanks and furniture (furniture.h).
 std::string find_title(std::string_view body);
 
 // Of a line by itself: at least 4 words in at most 200 bytes that are no

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 
@@ -33,16 +34,6 @@ std::string_view cut_at_character(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return text;
   while (limit > 0 && U8_IS_TRAIL(text[limit])) --limit;
   return text.substr(0, limit);
-}
-
-// Of a text that is not empty; of bytes that are no UTF-8, some.
-std::string_view last_character(std::string_view text) {
-  std::size_t bytes = 1;
-  while (bytes < text.size() && bytes < U8_MAX_LENGTH &&
-         U8_IS_TRAIL(text[text.size() - bytes])) {
-    ++bytes;
-  }
-  return text.substr(text.size() - bytes);
 }
 
 }  // namespace
@@ -92,18 +83,29 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
-// From either end only: what is between is not looked at.
+// From both ends: the middle of a line is not looked at.
 std::string_view trimmed(std::string_view text) {
-  CodePoints rest(text);
-  while (!rest.at_end() && is_blank(rest.peek())) rest.take();
-  text.remove_prefix(rest.offset());
+  std::size_t begin = 0;
+  for (CodePoints rest(text); !rest.at_end(); begin = rest.offset()) {
+    if (!is_blank(rest.take())) break;
+  }
+  text.remove_prefix(begin);
   while (!text.empty()) {
-    const std::string_view last = last_character(text);
-    CodePoints character(last);
-    if (!is_blank(character.take()) || !character.at_end()) break;
-    text.remove_suffix(last.size());
+    const char32_t last = last_character(text);
+    if (!is_blank(last)) break;
+    text.remove_suffix(U8_LENGTH(static_cast<UChar32>(last)));
   }
   return text;
+}
+
+char32_t last_character(std::string_view text) {
+  if (text.empty()) return 0;
+  const std::size_t most = std::min<std::size_t>(text.size(), U8_MAX_LENGTH);
+  std::size_t bytes = 1;
+  while (bytes < most && U8_IS_TRAIL(text[text.size() - bytes])) ++bytes;
+  CodePoints last(text.substr(text.size() - bytes));
+  const char32_t c = last.take();
+  return last.at_end() ? c : U'\uFFFD';
 }
 
 std::string printable(std::string_view text) {

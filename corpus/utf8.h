@@ -31,6 +31,9 @@ bool is_blank(std::string_view text);
 // Without blanks at either end.
 std::string_view trimmed(std::string_view text);
 
+// U+FFFD where the text does not end in UTF-8; 0 where it is empty.
+char32_t last_character(std::string_view text);
+
 // For messages: a control, a direction override or a byte that is no UTF-8
 // becomes \xNN, so that wrong data cannot steer a terminal.
 std::string printable(std::string_view text);

@@ -139,7 +139,12 @@ class WarcReader : public RecordReader {
     Record record = payload.content == Content::html
                         ? read_page(text.text, {.url = url})
                         : Record{.document = text_document({}, text.text)};
-    if (is_blank(record.document.body)) return refuse(warc, "no text in it");
+    if (input_.split == Split::posts && payload.content == Content::html) {
+      record.posts = split_posts_html(text.text);
+    }
+    if (is_blank(record.document.body) && record.posts.empty()) {
+      return refuse(warc, "no text in it");
+    }
     if (record.document.body.find('\0') != std::string::npos) {
       return refuse(warc, "NUL in its text");
     }

@@ -34,6 +34,7 @@ struct Options {
   std::string metadata;
   std::string day_order;  // "dmy" or "mdy"; empty: each source tells
   std::string id;
+  std::string split;
   unsigned jobs = 0;
   bool dry_run = false;
   bool json = false;
@@ -75,6 +76,7 @@ class InputRun {
     const auto on_problem = [&](const Problem& problem) { tell(problem); };
     ReadOptions read;
     read.on_problem = on_problem;
+    if (options_.split == "posts") read.split = Split::posts;
     read.defaults = parse_fields(options_.assignments);
     read.day_order = parse_day_order(options_.day_order);
     if (!options_.metadata.empty()) {
@@ -223,6 +225,9 @@ void add_input_options(CLI::App& sub, Options& options) {
   sub.add_option("--field", options.field_names,
                  "FIELD=NAME: the key or column NAME holds this field")
       ->allow_extra_args(false);
+  sub.add_option("--split", options.split,
+                 "posts: each post of a forum thread is a document")
+      ->check(CLI::IsMember({"posts"}));
 }
 
 void add_alias_option(CLI::App& sub, Options& options) {

@@ -125,6 +125,20 @@ void read_mentions(const json& root, StoredDocument& stored) {
   }
 }
 
+void check_furniture(const Document& document) {
+  std::uint32_t end_before = 0;
+  for (const TextSpan span : document.furniture) {
+    if (span.begin < end_before || span.end < span.begin ||
+        span.end > document.body.size()) {
+      throw Error(ErrorCode::damaged,
+                  fmt::format("furniture of {} lies outside its text; build "
+                              "the index anew",
+                              document.id));
+    }
+    end_before = span.end;
+  }
+}
+
 StoredDocument from_json(const json& root) {
   StoredDocument stored;
   Document& document = stored.document;
@@ -137,6 +151,11 @@ StoredDocument from_json(const json& root) {
         parse_date_origin(root.at("date_origin").get<std::string>())
             .value_or(DateOrigin::given);
   }
+  for (const json& span : root.value("furniture", json::array())) {
+    document.furniture.push_back(
+        {span.at(0).get<std::uint32_t>(), span.at(1).get<std::uint32_t>()});
+  }
+  check_furniture(document);
   stored.added = root.at("added").get<std::int64_t>();
   read_mentions(root, stored);
   return stored;
@@ -192,6 +211,9 @@ std::string to_json_text(const StoredDocument& stored) {
     root["date"] = to_string(*document.date);
     root["date_origin"] = to_string(document.date_origin);
   }
+  for (const TextSpan span : document.furniture) {
+    root["furniture"].push_back(json::array({span.begin, span.end}));
+  }
   root["added"] = stored.added;
   write_mentions(stored.mentions, root);
   return root.dump();
@@ -212,6 +234,11 @@ void find_rows(StoredDocument& stored, const AliasTable& table) {
   for (StoredMention& mention : stored.mentions) {
     mention.row = row_of(mention, stored.document, table);
   }
+}
+
+std::vector<Word> words_of(const StoredDocument& stored, Field field) {
+  if (field == Field::title) return break_words(stored.document.title);
+  return break_words(stored.document.body, stored.document.furniture);
 }
 
 std::string_view to_string(Field field) {

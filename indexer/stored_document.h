@@ -37,6 +37,9 @@ struct StoredDocument {
   }
 };
 
+// Of a field's text, without those of furniture: as they were indexed.
+std::vector<Word> words_of(const StoredDocument& stored, Field field);
+
 // A mention by names; its row is filled in.
 StoredMention name_mention(const Mention& mention, const AliasTable& table);
 

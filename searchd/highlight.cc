@@ -75,7 +75,7 @@ std::vector<Mark> find_marks(const Query& query, const StoredDocument& stored) {
     std::erase_if(mentions, [&](const Mark& mark) {
       return mark.field != field || mark.actor.empty();
     });
-    for (Mark& mark : marker.find(field, stored.text(field), mentions)) {
+    for (Mark& mark : marker.find(stored, field, mentions)) {
       marks.push_back(std::move(mark));
     }
   }

@@ -203,12 +203,12 @@ bool WordMarker::is_empty() const {
          title_phrases_.empty() && spellings_.empty();
 }
 
-std::vector<Mark> WordMarker::find(Field field, std::string_view text,
+std::vector<Mark> WordMarker::find(const StoredDocument& stored, Field field,
                                    const std::vector<Mark>& mentions) const {
   std::vector<Mark> marks;
   if (is_empty()) return marks;
   Stemmer stemmer;
-  const std::vector<Word> words = break_words(text);
+  const std::vector<Word> words = words_of(stored, field);
   std::vector<std::vector<PartPlace>> places(whole_names_.size());
   const auto mark_phrases = [&](const auto& phrases, std::size_t first) {
     for (const auto& phrase : phrases) {

@@ -1,4 +1,4 @@
-// Finds the words, phrases, prefixes and spellings of a query in a text.
+// Finds the words, phrases, prefixes and spellings of a query in a document.
 #pragma once
 
 #include <map>
@@ -19,7 +19,7 @@ class WordMarker {
   explicit WordMarker(const Query& query);
 
   // `mentions` are the marks of actors, where parts of names may stand.
-  std::vector<Mark> find(Field field, std::string_view text,
+  std::vector<Mark> find(const StoredDocument& stored, Field field,
                          const std::vector<Mark>& mentions) const;
 
  private:

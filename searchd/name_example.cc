@@ -13,14 +13,24 @@ bool is_inside_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
-std::size_t begin_of_context(std::string_view text, std::size_t name) {
+using Furniture = std::vector<TextSpan>;
+
+std::size_t begin_of_context(std::string_view text, const Furniture& furniture,
+                             std::size_t name) {
   std::size_t begin = name - std::min(name, kContextBytes);
+  for (const TextSpan span : furniture) {
+    if (span.end <= name) begin = std::max<std::size_t>(begin, span.end);
+  }
   while (begin < name && is_inside_character(text[begin])) ++begin;
   return begin;
 }
 
-std::size_t end_of_context(std::string_view text, std::size_t name_end) {
+std::size_t end_of_context(std::string_view text, const Furniture& furniture,
+                           std::size_t name_end) {
   std::size_t end = std::min(text.size(), name_end + kContextBytes);
+  for (const TextSpan span : furniture) {
+    if (span.begin >= name_end) end = std::min<std::size_t>(end, span.begin);
+  }
   while (end > name_end && end < text.size() &&
          is_inside_character(text[end])) {
     --end;
@@ -45,14 +55,16 @@ std::string one_line(std::string_view text) {
 std::optional<NameExample> example_in(const StoredDocument& stored, Field field,
                                       const std::vector<std::string>& name) {
   const std::string& text = stored.text(field);
-  const std::vector<Word> words = break_words(text);
+  const Furniture furniture =
+      field == Field::body ? stored.document.furniture : Furniture();
+  const std::vector<Word> words = words_of(stored, field);
   for (const std::size_t first : find_unmentioned(stored, field, words, name)) {
     if (words[first].letter_case == LetterCase::lower) continue;
     const std::size_t begin = words[first].begin;
     const std::size_t end = words[first + name.size() - 1].end;
     const std::string_view all = text;
-    const std::size_t from = begin_of_context(all, begin);
-    const std::size_t to = end_of_context(all, end);
+    const std::size_t from = begin_of_context(all, furniture, begin);
+    const std::size_t to = end_of_context(all, furniture, end);
     return NameExample{.document = {},
                        .before = one_line(all.substr(from, begin - from)),
                        .name = one_line(all.substr(begin, end - begin)),

@@ -143,22 +143,28 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
 std::string to_json(const DocumentResponse& response, JsonLayout layout) {
   const StoredDocument& stored = response.stored;
   const Document& document = stored.document;
-  const Json root = {{"id", document.id},
-                     {"title", document.title},
-                     {"body", document.body},
-                     {"date", date_or_null(document.date)},
-                     {"date_origin", to_string(document.date_origin)},
-                     {"source", text_or_null(document.source)},
-                     {"url", text_or_null(document.url)},
-                     {"language", text_or_null(document.language)},
-                     {"added", format_time(stored.added)},
-                     {"actors", array(response.actors, mentioned_actor_json)},
-                     {"mentions", array(stored.mentions,
-                                        [&](const StoredMention& mention) {
-                                          return mention_json(stored, mention);
-                                        })},
-                     {"extra", extra_json(document.extra)},
-                     {"index", state_json(response.index)}};
+  const Json root = {
+      {"id", document.id},
+      {"title", document.title},
+      {"body", document.body},
+      {"date", date_or_null(document.date)},
+      {"date_origin", to_string(document.date_origin)},
+      {"source", text_or_null(document.source)},
+      {"url", text_or_null(document.url)},
+      {"language", text_or_null(document.language)},
+      {"added", format_time(stored.added)},
+      {"actors", array(response.actors, mentioned_actor_json)},
+      {"mentions", array(stored.mentions,
+                         [&](const StoredMention& mention) {
+                           return mention_json(stored, mention);
+                         })},
+      {"furniture",
+       array(document.furniture,
+             [](const TextSpan& span) {
+               return Json{{"begin", span.begin}, {"end", span.end}};
+             })},
+      {"extra", extra_json(document.extra)},
+      {"index", state_json(response.index)}};
   return dump(root, layout);
 }
 

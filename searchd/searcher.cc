@@ -52,6 +52,7 @@ Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
   hit.why = explain(stored, marks);
   hit.document = std::move(stored.document);
   hit.document.body.clear();
+  hit.document.furniture.clear();
   return hit;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analyzers/words.h"
+#include "corpus/utf8.h"
 #include "searchd/highlight.h"
 
 namespace fihrist {
@@ -46,28 +47,82 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-// Segments of the bytes [begin, end) of a field.
-void add_segments(std::string_view text, Field field, std::size_t begin,
-                  std::size_t end, const std::vector<Mark>& marks,
-                  Snippet& snippet) {
-  std::size_t at = begin;
-  const auto add = [&](std::size_t to, bool match, const std::string& actor) {
-    if (to <= at) return;
-    snippet.push_back({one_line(text.substr(at, to - at)), match, actor});
-    at = to;
-  };
+// A part of a field's text, with the marks that lie in it whole.
+struct Stretch {
+  std::string_view text;  // the whole field
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<const Mark*> marks;
+};
+
+Stretch stretch_of(std::string_view text, Field field, std::size_t begin,
+                   std::size_t end, const std::vector<Mark>& marks) {
+  Stretch stretch{text, begin, end, {}};
   for (const Mark& mark : marks) {
     if (mark.field != field || mark.begin < begin || mark.end > end) continue;
-    add(mark.begin, false, {});
-    add(mark.end, true, mark.actor);
+    stretch.marks.push_back(&mark);
   }
-  add(end, false, {});
+  return stretch;
+}
+
+void add_segments(const Stretch& stretch, Snippet& snippet) {
+  std::size_t at = stretch.begin;
+  const auto add = [&](std::size_t to, bool match, const std::string& actor) {
+    to = std::min(to, stretch.end);
+    if (to <= at) return;
+    snippet.push_back(
+        {one_line(stretch.text.substr(at, to - at)), match, actor});
+    at = to;
+  };
+  for (const Mark* mark : stretch.marks) {
+    add(mark->begin, false, {});
+    add(mark->end, true, mark->actor);
+  }
+  add(stretch.end, false, {});
+}
+
+// The bytes [begin, end) without furniture, in the parts it leaves: none has
+// blanks where it meets furniture.
+std::vector<TextSpan> parts_of_article(const Document& document,
+                                       std::size_t begin, std::size_t end) {
+  const std::string_view body = document.body;
+  std::vector<TextSpan> parts;
+  std::size_t from = begin;
+  const auto add = [&](std::size_t to) {
+    const std::string_view part = body.substr(from, to - from);
+    const std::string_view kept = trimmed(part);
+    if (kept.empty()) return;
+    const auto at = static_cast<std::size_t>(kept.data() - body.data());
+    const std::size_t first = from == begin ? from : at;
+    const std::size_t last = to == end ? to : at + kept.size();
+    parts.push_back(
+        {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
+  };
+  for (const TextSpan span : document.furniture) {
+    if (span.end <= from || span.begin >= end) continue;
+    add(std::max<std::size_t>(span.begin, from));
+    from = span.end;
+  }
+  if (from < end) add(end);
+  return parts;
+}
+
+// A mark may reach over a line of furniture: both its ends are marked.
+void add_without_furniture(Stretch stretch, const Document& document,
+                           Snippet& snippet) {
+  const auto parts = parts_of_article(document, stretch.begin, stretch.end);
+  for (const TextSpan& part : parts) {
+    if (&part != &parts.front()) snippet.push_back({" … ", false, {}});
+    stretch.begin = part.begin;
+    stretch.end = part.end;
+    add_segments(stretch, snippet);
+  }
 }
 
 class PassageFinder {
  public:
   PassageFinder(const StoredDocument& stored, const std::vector<Mark>& marks)
-      : stored_(stored), words_(break_words(stored.document.body)) {
+      : stored_(stored), words_(words_of(stored, Field::body)) {
     for (const Mark& mark : marks) {
       if (marks_.size() == kMaxMarksWeighed) break;
       if (mark.field == Field::body) marks_.push_back(&mark);
@@ -139,7 +194,8 @@ void add_passage(const Passage& passage, const PassageFinder& finder,
     const bool follows = !snippet.empty();  // its " …" stands there already
     snippet.push_back({follows ? " " : "… ", false, {}});
   }
-  add_segments(body, Field::body, begin, end, marks, snippet);
+  add_without_furniture(stretch_of(body, Field::body, begin, end, marks),
+                        stored.document, snippet);
   if (!to_the_end) snippet.push_back({" …", false, {}});
 }
 
@@ -171,8 +227,9 @@ Snippet make_snippet(const StoredDocument& stored,
 Snippet mark_title(const StoredDocument& stored,
                    const std::vector<Mark>& marks) {
   Snippet snippet;
-  add_segments(stored.document.title, Field::title, 0,
-               stored.document.title.size(), marks, snippet);
+  const std::string_view title = stored.document.title;
+  add_segments(stretch_of(title, Field::title, 0, title.size(), marks),
+               snippet);
   return snippet;
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/error.h"
+#include "corpus/furniture.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -138,9 +139,13 @@ Document parse_tag_request(std::string_view media_type, std::string_view body) {
                     quote(media_type)));
   }
   check_body(body);
-  if (read_media_type(media_type).type == kJson) return read_json(body);
   Document document;
-  document.body = body;
+  if (read_media_type(media_type).type == kJson) {
+    document = read_json(body);
+  } else {
+    document.body = body;
+  }
+  document.furniture = find_furniture(document.body);  // as in an archive
   return document;
 }
 

@@ -97,7 +97,7 @@ std::vector<TwinFinder::Place> TwinFinder::places_of(
   for (std::size_t i = 0; i < kArticlesOfName && !is_exhausted(); ++i, ++id) {
     if (id == reading_.whole.postlist_end(term)) break;
     const StoredDocument stored = read(*id);
-    const std::vector<Word> words = break_words(stored.document.body);
+    const std::vector<Word> words = words_of(stored, Field::body);
     for (const std::size_t first :
          find_unmentioned(stored, Field::body, words, name)) {
       const std::size_t end = first + name.size();
@@ -153,7 +153,7 @@ void TwinFinder::add_twin(const Place& place, NameKind kind,
                           std::vector<Twin>& twins) const {
   const AliasTable& table = *reading_.snapshot->table;
   const std::string& body = copy.document.body;
-  const std::vector<Word> words = break_words(body);
+  const std::vector<Word> words = words_of(copy, Field::body);
   const Texts before(place.before.end() - kWordsBeside, place.before.end());
   const Texts after(place.after.begin(), place.after.begin() + kWordsBeside);
   const Runs runs = runs_of(place.before, place.after);

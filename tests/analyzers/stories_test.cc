@@ -38,5 +38,29 @@ TEST_CASE("a thread is taken apart where a new story begins") {
   }
 }
 
+TEST_CASE("a story begins behind furniture that marks one") {
+  struct Row {
+    const char* text;
+    TextSpan furniture;
+    const char* stories;
+  };
+  const Row rows[] = {
+      {"Posted May 1\nyes\nReply\nno", {17, 22}, "11112"},
+      {"Posted May 1\nyes\nShare\nno", {17, 22}, "00000"},
+      {"Posted May 1\nyes\nNo reply\nno", {17, 25}, "00000"},
+      {"Posted May 1\nyes\nShare\nReply\nno", {17, 28}, "11112"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const std::vector<TextSpan> left_out = {row.furniture};
+    std::string shown;
+    for (const std::uint32_t story :
+         find_stories(row.text, break_words(row.text, left_out))) {
+      shown += static_cast<char>('0' + story);
+    }
+    CHECK(shown == row.stories);
+  }
+}
+
 }  // namespace
 }  // namespace fihrist

@@ -137,6 +137,31 @@ TEST_CASE("a word knows its bytes, a possessive outside them") {
   }
 }
 
+TEST_CASE("words of lines left out are no words, and leave no gap") {
+  const std::string text = "Talks on\nShare this\nPrint\ntalks";
+  struct Row {
+    std::vector<TextSpan> left_out;
+    const char* words;
+  };
+  const Row rows[] = {
+      {{}, "talks on share this print talks "},
+      {{{9, 19}}, "talks on print talks "},
+      {{{0, 8}, {9, 25}}, "talks "},
+      {{{26, 31}}, "talks on share this print "},
+      {{{0, 31}}, ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.words);
+    std::string words;
+    for (const Word& word : break_words(text, row.left_out)) {
+      words += word.folded + " ";
+      CHECK(fold(text.substr(word.begin, word.end - word.begin)) ==
+            word.folded);
+    }
+    CHECK(words == row.words);
+  }
+}
+
 TEST_CASE("a word is cut at its limit, between characters") {
   struct Row {
     std::string text;

@@ -48,6 +48,10 @@ json shown(const Document& document) {
   if (!document.url.empty()) fields["url"] = document.url;
   if (!document.language.empty()) fields["language"] = document.language;
   if (!document.extra.empty()) fields["extra"] = json::parse(document.extra);
+  for (const TextSpan span : document.furniture) {
+    fields["furniture"].push_back(
+        document.body.substr(span.begin, span.end - span.begin));
+  }
   return fields;
 }
 
@@ -72,6 +76,7 @@ TEST_CASE("the examples of FORMAT.md are true") {
     const char* heading;
     const char* file;
     std::vector<std::string> field_names = {};
+    Split split = Split::none;
   };
   const Row rows[] = {
       {"Example: a text", "2021/rockets.txt"},
@@ -82,16 +87,19 @@ TEST_CASE("the examples of FORMAT.md are true") {
       {"Example: JSON", "export.json"},
       {"Example: RSS", "wire.xml"},
       {"Example: Atom", "feed.atom"},
-      {"Example: WARC", "crawl.warc"}};
+      {"Example: WARC", "crawl.warc"},
+      {"Example: furniture", "embassy.txt"},
+      {"Example: a thread", "thread.txt", {}, Split::posts}};
   const std::string page = read_format_md();
   for (const Row& row : rows) {
     CAPTURE(row.heading);
     const std::string example = section(page, row.heading);
     TemporaryFolder folder;
     folder.write(std::string("archive/") + row.file, fenced(example, "text"));
-    const Reading reading = read_input(
-        folder.path("archive"), {.names = parse_field_names(row.field_names)});
-    check_example(example, reading, folder);
+    ReadOptions options;
+    options.names = parse_field_names(row.field_names);
+    options.split = row.split;
+    check_example(example, read_input(folder.path("archive"), options), folder);
   }
 }
 

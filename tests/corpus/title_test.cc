@@ -91,7 +91,8 @@ TEST_CASE("a text's title is its headline, else its first sentence's start") {
        "Thursday July 8, 2021\nRockets fall near the embassy\nThey fell.",
        "Rockets fall near the embassy"},
       {"a single word is better than nothing", "Baghdad\n", "Baghdad"},
-      {"so is markup", "[ad_1]\n", "[ad_1]"},
+      {"so is markup", "[video]\n", "[video]"},
+      {"furniture is not", "[ad_1]\nShare\n", ""},
       {"a word without end is cut at a character", std::string(200, 'x'),
        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx …"},

@@ -67,6 +67,21 @@ TEST_CASE("an actor stands at every word of a mention, once counted") {
   CHECK(term_of(document, "XAqaani") == "XAqaani 3@1,2,1003,1005,1006");
 }
 
+TEST_CASE("furniture has no terms, and no positions") {
+  const std::string body = "Talks opened.\nShare with Esmail Qaani\nVisits";
+  Document with = document_of("1", body);
+  with.furniture = {{14, 37}};
+  const Document without = document_of("1", "Talks opened.\n\nVisits");
+  CHECK(terms_of(made(with)) == terms_of(made(without)));
+  StoredDocument stored;
+  stored.document = with;
+  (void)made(stored);
+  CHECK(stored.mentions.empty());
+  const StoredDocument read = parse_stored_document(to_json_text(stored));
+  CHECK(read.document.body == body);
+  CHECK(read.document.furniture == with.furniture);
+}
+
 TEST_CASE("a group inside a title is counted as well") {
   Document dated = document_of("1", "The Quds Force commander spoke.");
   dated.date = parse_date("2020-11-25");

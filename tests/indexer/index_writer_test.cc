@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "analyzers/alias_merge.h"
@@ -146,6 +147,28 @@ TEST_CASE("metadata is mended, and what it decides with it") {
   REQUIRE(stored.mentions.size() == 2);
   CHECK(stored.mentions[0].actor == "qaani");
   CHECK(stored.mentions[0].via == Via::title);
+}
+
+TEST_CASE("mended metadata and new tables leave the furniture as it was") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  Document document = document_of("a", "Talks.\nShare\n");
+  document.furniture = {{7, 12}};
+  {
+    IndexWriter writer = IndexWriter::build(index, names(), {.jobs = 1});
+    writer.add(document);
+    writer.commit();
+  }
+  {
+    IndexWriter writer = IndexWriter::update(index, "test");
+    CHECK(writer.set("a", parse_fields({"source=Reuters"})));
+    writer.commit();
+  }
+  CHECK(stored_in(index, "a").document.furniture == document.furniture);
+  const auto lines = whole_document(index, "a");
+  CHECK(std::none_of(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.starts_with("share ");
+  }));
 }
 
 TEST_CASE("a document set twice before the commit has both values") {

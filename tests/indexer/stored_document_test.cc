@@ -18,7 +18,8 @@ StoredDocument whole_document() {
                      .source = "Reuters",
                      .url = "https://example.org/1?a=b",
                      .language = "en",
-                     .extra = R"({"author":"A. Writer"})"};
+                     .extra = R"({"author":"A. Writer"})",
+                     .furniture = {{0, 18}, {19, 20}}};
   stored.added = 1'784'600'000;
   stored.mentions = {{.field = Field::title,
                       .begin = 0,
@@ -51,6 +52,7 @@ TEST_CASE("a document is read back as it was stored") {
   CHECK(read.document.url == stored.document.url);
   CHECK(read.document.language == stored.document.language);
   CHECK(read.document.extra == stored.document.extra);
+  CHECK(read.document.furniture == stored.document.furniture);
   CHECK(read.added == stored.added);
   REQUIRE(read.mentions.size() == 2);
   for (std::size_t i = 0; i < 2; ++i) {
@@ -115,6 +117,32 @@ TEST_CASE("damaged data is an Error that names the check") {
       CHECK(error.code() == ErrorCode::damaged);
       CHECK(std::string(error.what()).find("fihrist-indexer check") !=
             std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("furniture outside its text is an Error") {
+  struct Row {
+    const char* furniture;
+    bool is_inside;
+  };
+  const Row rows[] = {
+      {"[[0,5]]", true},        {"[[0,2],[2,5]]", true},
+      {"[[5,5]]", true},        {"[]", true},
+      {"[[0,6]]", false},       {"[[3,2]]", false},
+      {"[[2,3],[0,1]]", false}, {"[[0,3],[2,5]]", false},
+      {"[[0]]", false},         {"[1]", false},
+      {"[[-1,2]]", false},      {"1", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.furniture);
+    const std::string data =
+        R"({"added":0,"body":"Text.","id":"1","meant":[],"furniture":)" +
+        std::string(row.furniture) + "}";
+    if (row.is_inside) {
+      CHECK_NOTHROW(parse_stored_document(data));
+    } else {
+      CHECK_THROWS_AS(parse_stored_document(data), Error);
     }
   }
 }

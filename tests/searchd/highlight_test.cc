@@ -97,6 +97,54 @@ TEST_CASE("what is asked for is marked, in whatever spelling it stands") {
   }
 }
 
+// The body's lines that begin with "~" are furniture, without the "~".
+StoredDocument stored_with_furniture(const std::string& marked) {
+  Document one = document("id", "Title", "");
+  bool is_furniture = false;
+  for (const char c : marked) {
+    const auto at = static_cast<std::uint32_t>(one.body.size());
+    if (c == '~') {
+      is_furniture = true;
+      one.furniture.push_back({at, at});
+      continue;
+    }
+    if (c == '\n') is_furniture = false;
+    one.body += c;
+    if (is_furniture) one.furniture.back().end = at + 1;
+  }
+  return stored(one);
+}
+
+TEST_CASE("furniture is neither marked nor shown") {
+  struct Row {
+    const char* query;
+    const char* body;
+    const char* snippet;
+  };
+  const Row rows[] = {
+      {"visit", "~Share this visit\nA visit.", "A [visit]."},
+      {"visit", "A visit.\n\n~Visit us\n", "A [visit]."},
+      {"visit", "A visit.\n~Visit us\nOne more visit.",
+       "A [visit]. … One more [visit]."},
+      {"visit", "One\n~Share\n\n~Print\nvisit", "… [visit]"},
+      {"\"the visit\"", "the\n~Share\nvisit", "[the] … [visit]"},
+      {"Qaani", "Esmail\n~Esmail Qaani\nQaani came.",
+       "[Esmail=qaani] … [Qaani=qaani] came."},
+      {"visit", "~Visit", ""},
+      {"talks", "~Talks\nA visit.", "A visit."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query, row.body);
+    const StoredDocument one = stored_with_furniture(row.body);
+    const std::vector<Mark> marks = find_marks(read(row.query), one);
+    CHECK(shown(make_snippet(one, marks)) == row.snippet);
+    for (const Why& why : explain(one, marks)) {
+      CAPTURE(why.surface);
+      CHECK(why.surface.find('~') == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("why names the spelling, the actor, the row and who supports it") {
   const StoredDocument one = stored(document(
       "id", "Quds Force", "Qaani and Kani; kani again. A visit, visits."));
@@ -230,7 +278,7 @@ TEST_CASE("marks are whole words in order, and segments join to the text") {
     marks_seen += marks.size();
     for (std::size_t m = 0; m < marks.size(); ++m) {
       const Mark& mark = marks[m];
-      const auto words = break_words(one.text(mark.field));
+      const auto words = words_of(one, mark.field);
       REQUIRE(mark.begin < mark.end);
       REQUIRE(begins_word(words, mark.begin));
       REQUIRE(ends_word(words, mark.end));
@@ -242,15 +290,23 @@ TEST_CASE("marks are whole words in order, and segments join to the text") {
       REQUIRE(follows);
     }
     REQUIRE(joined(mark_title(one, marks)) == one.document.title);
+    std::string body = one.document.body;
+    std::replace(body.begin(), body.end(), '\n', ' ');
     Snippet passage;
-    for (const Segment& segment : make_snippet(one, marks)) {
-      const bool is_gap = segment.text == "… " || segment.text == " …";
-      if (!is_gap) passage.push_back(segment);
-      if (segment.text != " …" || passage.empty()) continue;
-      REQUIRE(one.document.body.find(joined(passage)) != std::string::npos);
+    const auto check_passage = [&] {
+      const std::string text = joined(passage);
+      REQUIRE(body.find(text) != std::string::npos);
+      REQUIRE(text.find("Share") == std::string::npos);  // furniture
       passage.clear();
+    };
+    for (const Segment& segment : make_snippet(one, marks)) {
+      if (segment.text == " …" || segment.text == " … ") {
+        check_passage();
+      } else if (segment.text != "… ") {
+        passage.push_back(segment);
+      }
     }
-    REQUIRE(one.document.body.find(joined(passage)) != std::string::npos);
+    check_passage();
   }
   CHECK(marks_seen > 300);
 }

@@ -151,12 +151,36 @@ std::string in_small_letters(std::string code) {
   return code;
 }
 
+// The engine leaves out the words of furniture; here it is cut out.
+Document without_furniture(Document document) {
+  for (auto span = document.furniture.rbegin();
+       span != document.furniture.rend(); ++span) {
+    document.body.erase(span->begin, span->end - span->begin);
+  }
+  document.furniture.clear();
+  return document;
+}
+
+// Words that are sought too, in lines of their own.
+void add_furniture(std::mt19937& random, Document& document) {
+  while (chance(random, 30)) {
+    document.body += '\n';
+    const auto begin = static_cast<std::uint32_t>(document.body.size());
+    document.body += "Share " + std::string(pick(random, kNames)) + " " +
+                     pick(random, kWords);
+    const auto end = static_cast<std::uint32_t>(document.body.size());
+    document.furniture.push_back({begin, end});
+    document.body += '\n' + random_text(random, 8);
+  }
+}
+
 }  // namespace
 
 Reference::Reference(const AliasRows& rows,
                      const std::vector<Document>& documents)
     : table_(rows) {
-  for (const Document& document : documents) {
+  for (const Document& whole : documents) {
+    const Document document = without_furniture(whole);
     const Article article = read_article(document);
     Entry entry{document,
                 article.title_words,
@@ -483,6 +507,7 @@ std::vector<Document> random_documents(std::mt19937& random, int count) {
         random_text(random, 4), random_text(random, 25),
         chance(random, 80) ? random_date(random) : "", pick(random, kSources),
         pick(random, kLanguages)));
+    add_furniture(random, documents.back());
   }
   return documents;
 }

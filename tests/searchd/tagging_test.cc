@@ -137,6 +137,14 @@ TEST_CASE("a text is tagged as an index tags it") {
   CHECK(mentions > 50);
 }
 
+TEST_CASE("nobody is meant in furniture") {
+  const AliasTable table(random_rows());
+  const Document document = parse_tag_request(
+      "text/plain", "Esmail Qaani came.\nRead more: Esmail Qaani went\n");
+  CHECK(document.furniture == std::vector<TextSpan>{{19, 47}});
+  CHECK(find_stored_mentions(document, table).size() == 1);
+}
+
 TEST_CASE("a correction counts in the document it is of") {
   AliasRows rows = random_rows();
   rows.overrides.push_back(

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { Article, Mention } from "./api";
 import { hueClass } from "./ArticleActors";
 import type { Noted } from "./MentionNote";
-import { cut, paragraphs, toStringSpans, type Piece } from "./spans";
+import { cut, paragraphs, toStringSpans, type Piece, type Span } from "./spans";
 
 interface ArticleTextProps {
   article: Article;
@@ -10,18 +10,27 @@ interface ArticleTextProps {
   note: (noted: Noted | null) => void;
 }
 
-// A title or body with its mentions marked. Each tells its actor and the row
+// Lines of the page around the article, which no search finds.
+interface Furniture extends Span {
+  actor?: undefined;
+}
+
+// A title or body with its mentions marked and its furniture dimmed. Each tells its actor and the row
 // of the alias table, when hovered over or reached by the Tab key.
 export function ArticleText({ article, field, note }: ArticleTextProps) {
   return useMemo(() => {
     const text = article[field];
-    const mentions = toStringSpans(
-      text,
-      article.mentions.filter((mention) => mention.field === field),
-    );
-    const mark = (piece: Piece<Mention>, index: number) =>
+    const spans = toStringSpans<Mention | Furniture>(text, [
+      ...article.mentions.filter((mention) => mention.field === field),
+      ...(field === "body" ? article.furniture : []),
+    ]);
+    const mark = (piece: Piece<Mention | Furniture>, index: number) =>
       typeof piece === "string" ? (
         piece
+      ) : piece.span.actor === undefined ? (
+        <span key={index} class="furniture">
+          {piece.pieces.map(mark)}
+        </span>
       ) : (
         <mark
           key={index}
@@ -33,12 +42,12 @@ export function ArticleText({ article, field, note }: ArticleTextProps) {
           {piece.pieces.map(mark)}
         </mark>
       );
-    if (field === "title") return <>{cut(text, mentions).map(mark)}</>;
+    if (field === "title") return <>{cut(text, spans).map(mark)}</>;
     return (
       <>
         {paragraphs(text).map(({ begin, end }) => (
           <p key={begin} dir="auto">
-            {cut(text, mentions, begin, end).map(mark)}
+            {cut(text, spans, begin, end).map(mark)}
           </p>
         ))}
       </>

@@ -112,6 +112,7 @@ export interface Article {
   added: string;
   actors: ArticleActor[];
   mentions: Mention[];
+  furniture: { begin: number; end: number }[]; // bytes of the body
   extra?: Record<string, unknown>;
 }
 

@@ -1,0 +1,47 @@
+// A forum page taken apart into its posts (corpus/FORMAT.md, Threads).
+//
+//   const std::vector<Post> posts = split_posts(document.body);
+//   for (Document& post : documents_of(document, posts)) writer.add(post);
+//
+// Nothing is split that does not have two posts at least.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/document.h"
+
+namespace fihrist {
+
+// What becomes of a thread of a forum.
+enum class Split {
+  none,   // it stays one document
+  posts,  // each post is a document
+};
+
+struct Post {
+  std::string body;
+  std::string author = {};  // empty where nobody says
+  std::optional<Date> date = {};
+  DateOrigin date_origin = DateOrigin::none;
+};
+
+// Of plain text with "\n" line ends. The bodies one after another are the
+// text: what stands before the first post is the first one's, what follows the
+// last is the last one's. Empty where the text is no thread.
+std::vector<Post> split_posts(std::string_view text);
+
+// Of a page, which is UTF-8; any bytes may be given. The bodies are what the
+// posts say, without the page around them. Empty where the page is no thread.
+// Needs memory of about 30 times the page.
+std::vector<Post> split_posts_html(std::string_view html);
+
+// A document a post: its id is the thread's with "#1", "#2" …, its title the
+// thread's; `extra` gets `thread`, the thread's id, and `author`. A first post
+// without a date has the thread's.
+std::vector<Document> documents_of(const Document& thread,
+                                   const std::vector<Post>& posts);
+
+}  // namespace fihrist
