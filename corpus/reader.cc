@@ -13,6 +13,7 @@
 
 #include "corpus/byte_source.h"
 #include "corpus/formats.h"
+#include "corpus/language_code.h"
 #include "corpus/record_reader.h"
 #include "corpus/utf8.h"
 #include "corpus/walk.h"
@@ -70,6 +71,7 @@ void Reader::State::complete(Document& document) const {
   if (const Fields* row = options.metadata.find(document.id, file.id)) {
     overwrite(document, *row);
   }
+  document.language = language_code(document.language);
   fill_missing(document, options.defaults);
 }
 

@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+#include "analyzers/arabic_script.h"
+#include "analyzers/language.h"
 #include "analyzers/posted_names.h"
 #include "analyzers/unlisted_names.h"
 #include "corpus/error.h"
@@ -40,12 +42,13 @@ class TermPoster {
   TermPoster(Xapian::Document& document, Stemmer& stemmer)
       : document_(document), stemmer_(stemmer) {}
 
-  void post_words(const std::vector<Word>& words, Xapian::termpos base,
-                  Xapian::termcount weight) {
+  void post_words(const std::vector<Word>& words, const Paragraphs& paragraphs,
+                  Xapian::termpos base, Xapian::termcount weight) {
     Xapian::termpos position = base;
     for (const Word& word : words) {
       document_.add_posting(word.folded, position++, weight);
-      const std::string& stem = stemmer_.stem(word.folded);
+      const std::string& stem =
+          stemmer_.stem(word.folded, paragraphs.at(word.begin));
       if (stem != word.folded) {
         document_.add_term(std::string(kStemPrefix).append(stem), weight);
       }
@@ -149,16 +152,23 @@ void DocumentIndexer::post_names(Xapian::Document& target,
 }
 
 Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
-  const Article article = read_article(stored.document);
+  Document& document = stored.document;
+  if (document.language.empty()) {
+    document.language = detect_language(document.title, document.body);
+  }
+  const Article article = read_article(document);
   const auto title_base = Xapian::termpos{1};
   const auto body_base = static_cast<Xapian::termpos>(
       title_base + article.title_words.size() + kBodyPositionGap);
 
   Xapian::Document target;
   TermPoster poster(target, stemmer_);
-  poster.post_words(article.title_words, title_base, kTitleWeight);
+  poster.post_words(article.title_words,
+                    Paragraphs(article.title, document.language), title_base,
+                    kTitleWeight);
   poster.post_title(article.title_words, title_base);
-  poster.post_words(article.body_words, body_base, 1);
+  poster.post_words(article.body_words,
+                    Paragraphs(article.body, document.language), body_base, 1);
 
   stored.mentions.clear();
   std::set<ActorIndex> actors;

@@ -75,7 +75,8 @@ std::vector<Mark> find_marks(const Query& query, const StoredDocument& stored) {
     std::erase_if(mentions, [&](const Mark& mark) {
       return mark.field != field || mark.actor.empty();
     });
-    for (Mark& mark : marker.find(field, stored.text(field), mentions)) {
+    for (Mark& mark : marker.find(field, stored.text(field),
+                                  stored.document.language, mentions)) {
       marks.push_back(std::move(mark));
     }
   }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/stem.h"
 #include "analyzers/words.h"
 #include "searchd/highlight.h"
 #include "searchd/query.h"
@@ -18,8 +19,10 @@ class WordMarker {
  public:
   explicit WordMarker(const Query& query);
 
-  // `mentions` are the marks of actors, where parts of names may stand.
+  // `mentions` are the marks of actors, where parts of names may stand;
+  // `language` is that of the document.
   std::vector<Mark> find(Field field, std::string_view text,
+                         std::string_view language,
                          const std::vector<Mark>& mentions) const;
 
  private:
@@ -72,6 +75,8 @@ class WordMarker {
                               std::vector<Mark>& marks);
   std::string via(const std::string& folded) const;
   bool may_share_stem(const std::string& folded) const;
+  bool shares_stem(const std::string& folded, ArabicScript script,
+                   Stemmer& stemmer) const;
   bool is_empty() const;
 
   std::set<std::string> words_;

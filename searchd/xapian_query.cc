@@ -35,12 +35,15 @@ Xapian::Query everything_but(const Xapian::Query& query) {
                        query);
 }
 
-// A word stands for all words of its stem: those that are the stem itself,
-// and those that posted it.
+// A word stands for all words of its stems: those that are a stem themselves,
+// and those that posted one.
 Xapian::Query word_query(const std::string& word) {
   Stemmer stemmer;
-  const std::string& stem = stemmer.stem(word);
-  const Terms terms = {term("", stem), term(kStemPrefix, stem)};
+  Terms terms;
+  for (const std::string& stem : stemmer.asked_stems(word)) {
+    terms.push_back(term("", stem));
+    terms.push_back(term(kStemPrefix, stem));
+  }
   return join(Xapian::Query::OP_SYNONYM, terms);
 }
 
