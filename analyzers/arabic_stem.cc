@@ -84,11 +84,13 @@ constexpr std::array kOwnAnd = {
     std::string_view("\u0648\u0642\u0627\u064A"),  // وقاي
 };
 
-// Names that look inflected.
+// Names that look inflected, and how names end that are not.
 constexpr std::array kNames = {
     std::string_view("\u0633\u0644\u064A\u0645\u0627\u0646"),  // سليمان
     std::string_view("\u0639\u0631\u0641\u0627\u062A"),        // عرفات
+    std::string_view("\u0637\u0627\u0644\u0628\u0627\u0646"),  // طالبان
 };
+constexpr std::string_view kGod = "\u0627\u0644\u0644\u0647";  // الله
 
 constexpr std::array kArabicPronouns = {
     Affix{"\u0647\u0645\u0627", 4},  // هما
@@ -176,7 +178,8 @@ bool begins_with_one(std::string_view word,
 }
 
 bool is_name(std::string_view word) {
-  return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
+  return word.ends_with(kGod) ||
+         std::find(kNames.begin(), kNames.end(), word) != kNames.end();
 }
 
 std::string_view without_arabic_prefixes(std::string_view word) {

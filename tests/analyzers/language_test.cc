@@ -156,7 +156,7 @@ TEST_CASE("what is in no language, or in several, has none") {
       "xq zzk wprt lmnq vvbt krwz pqqx jjhk zxcv bnmq wrtp sdfg hjkl qxz",
       std::string(5000, ' '),
       std::string(5000, '-'),
-      english + russian,
+      english + english + russian,
   };
   for (const std::string& text : rows) {
     CAPTURE(text);
