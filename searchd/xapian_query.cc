@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cmath>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,16 @@ Xapian::Query everything_but(const Xapian::Query& query) {
                        query);
 }
 
+// Two at a time: Xapian estimates how frequent three or more are in an order
+// that depends on the shard, so that scores would depend on their number.
+Xapian::Query synonyms(std::span<const Xapian::Query> terms) {
+  if (terms.empty()) return {};
+  if (terms.size() == 1) return terms.front();
+  const std::size_t half = terms.size() / 2;
+  return {Xapian::Query::OP_SYNONYM, synonyms(terms.first(half)),
+          synonyms(terms.subspan(half))};
+}
+
 // A word stands for all words of its stems: those that are a stem themselves,
 // and those that posted one.
 Xapian::Query word_query(const std::string& word) {
@@ -44,7 +55,7 @@ Xapian::Query word_query(const std::string& word) {
     terms.push_back(term("", stem));
     terms.push_back(term(kStemPrefix, stem));
   }
-  return join(Xapian::Query::OP_SYNONYM, terms);
+  return synonyms(terms);
 }
 
 Xapian::Query place_query(const Query::Place& place, std::string_view prefix) {
@@ -99,7 +110,7 @@ Xapian::Query expanded_query(const Query& query, std::string_view prefix) {
   for (const Query::Place& place : query.places) {
     terms.push_back(term(prefix, place.word));
   }
-  return join(Xapian::Query::OP_SYNONYM, terms);
+  return synonyms(terms);
 }
 
 [[noreturn]] void fail_prefix(const std::string& prefix) {

@@ -19,10 +19,9 @@ namespace {
 using Kind = Query::Kind;
 
 constexpr const char* kWords[] = {
-    "visit",   "visits", "visited", "rocket", "rockets", "base",    "bases",
-    "talks",   "talk",   "general", "iraqi",  "borders", "border",  "embassy",
-    "market",  "prices", "flour",   "زيارة",  "بغداد",   "مطار",    "الزيارات",
-    "زيارتها", "طالب",   "طالبان",  "مطارات", "کشور",    "کشورهای", "نیروها"};
+    "visit",  "visits", "visited", "rocket", "rockets", "base",   "bases",
+    "talks",  "talk",   "general", "iraqi",  "borders", "border", "embassy",
+    "market", "prices", "flour",   "زيارة",  "بغداد",   "مطار"};
 constexpr const char* kNames[] = {
     "Qaani", "Kani", "Esmail Qaani", "قاآني", "Kadhimi", "Kazemi", "al-Kadhimi",
     "الكاظمي", "Quds Force", "PMF", "the crowd", "al-Asad", "Asad air base",
