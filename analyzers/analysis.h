@@ -7,7 +7,7 @@
 
 namespace fihrist {
 
-// "words 2, fold 1, stem en 1, mentions 2, names 1"
+// "words 2, fold 1, stem en 1 ar 1 fa 1, mentions 2, names 1"
 std::string analyzer_signature();
 
 }  // namespace fihrist

@@ -1,12 +1,16 @@
 // Stems of folded words: "visits" -> "visit".
 //
-// Words in Latin letters take the English Snowball stemmer; other words are
-// their own stems. Keeps what it has stemmed; one thread at a time.
+// Words in Latin letters take the English Snowball stemmer, those in Arabic
+// letters a light one of the language they stand in (arabic_stem.h); other
+// words are their own stems. Keeps what it has stemmed; one thread at a time.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "analyzers/arabic_script.h"
 
 namespace fihrist {
 
@@ -17,8 +21,14 @@ class Stemmer {
   Stemmer(Stemmer&&) noexcept;
   Stemmer& operator=(Stemmer&&) noexcept;
 
-  // The reference holds until the next call.
-  const std::string& stem(const std::string& folded);
+  // Of a word in a paragraph of that script (Paragraphs::at). The reference
+  // holds until the next call.
+  const std::string& stem(const std::string& folded, ArabicScript script);
+
+  // A word that is asked for stands for the words that are one of these, and
+  // for those whose stem is: a query does not say whether it is Arabic or
+  // Persian. In Arabic letters the word itself is one of them.
+  std::vector<std::string> asked_stems(const std::string& folded);
 
  private:
   struct State;

@@ -14,6 +14,7 @@
 #include "corpus/byte_source.h"
 #include "corpus/csv_rows.h"
 #include "corpus/error.h"
+#include "corpus/language_code.h"
 #include "corpus/publication_date.h"
 #include "corpus/utf8.h"
 
@@ -39,6 +40,7 @@ constexpr TextField kTextFields[] = {
 };
 
 constexpr std::string_view kDate = "date";
+constexpr std::string_view kLanguage = "language";
 
 // Columns whose value names the document a row is for; the first that is not
 // empty does.
@@ -81,6 +83,8 @@ void set_field(Fields& fields, std::string_view name, std::string_view value) {
   check_text(value);
   if (name == kDate) {
     fields.date = check_date(value);
+  } else if (name == kLanguage) {
+    fields.language = language_code(value);
   } else {
     fields.*find_text_field(name)->given = std::string(value);
   }

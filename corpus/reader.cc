@@ -16,6 +16,7 @@
 #include "corpus/date_order.h"
 #include "corpus/furniture.h"
 #include "corpus/id_set.h"
+#include "corpus/language_code.h"
 #include "corpus/opened_file.h"
 #include "corpus/record_reader.h"
 #include "corpus/thread.h"
@@ -119,6 +120,7 @@ void Reader::State::complete(Document& document) const {
           options.metadata.find(document.id, opened->file().id)) {
     overwrite(document, *row);
   }
+  document.language = language_code(document.language);
   fill_missing(document, options.defaults);
   document.furniture = find_furniture(document.body);
 }

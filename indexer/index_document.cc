@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+#include "analyzers/arabic_script.h"
+#include "analyzers/language.h"
 #include "analyzers/posted_names.h"
 #include "analyzers/unlisted_names.h"
 #include "corpus/error.h"
@@ -126,15 +128,22 @@ void DocumentIndexer::post_names(Xapian::Document& target,
 }
 
 Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
-  const Article article = read_article(stored.document);
+  Document& document = stored.document;
+  if (document.language.empty()) {
+    document.language = detect_language(document.title, document.body);
+  }
+  const Article article = read_article(document);
   const auto title_base = Xapian::termpos{1};
   const auto body_base = static_cast<Xapian::termpos>(
       title_base + article.title_words.size() + kBodyPositionGap);
 
   Xapian::Document target;
-  poster_.post(target, stemmer_,
-               {{article.title_words, title_base, kTitleWeight},
-                {article.body_words, body_base, 1}});
+  poster_.post(
+      target, stemmer_,
+      {{article.title_words, Paragraphs(article.title, document.language),
+        title_base, kTitleWeight},
+       {article.body_words, Paragraphs(article.body, document.language),
+        body_base, 1}});
   post_title(target, article.title_words, title_base);
 
   stored.mentions.clear();

@@ -27,7 +27,8 @@ class DocumentIndexer {
  public:
   explicit DocumentIndexer(const AliasTable& table) : table_(table) {}
 
-  // `stored.mentions` are found anew. Throws Error (limit) when the document
+  // `stored.mentions` are found anew, and the language where none is given.
+  // Throws Error (limit) when the document
   // is too large to be kept.
   Xapian::Document make(StoredDocument& stored);
 

@@ -23,7 +23,7 @@ enum class Slot : unsigned {
   added,     // seconds since 1970 in UTC, 8 bytes, greatest byte first
   actors,    // actor indices of the generation's tables, ascending, packed
   source,    // as given
-  language,  // as given, in small letters
+  language,  // ISO 639-1 where known, as the document has it
   cluster,   // kept for copies of one story
   order,     // newest date first, then id: what breaks a tie
 };

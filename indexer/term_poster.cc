@@ -16,13 +16,16 @@ void WordPoster::clear(std::size_t words) {
 }
 
 // The slot that holds the word's group, or that is free for it.
-std::uint32_t& WordPoster::slot_of(const std::string& word, std::size_t hash) {
+std::uint32_t& WordPoster::slot_of(const Occurrence& occurrence,
+                                   std::size_t hash) {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
     std::uint32_t& slot = slots_[i];
     if (slot == kNone) return slot;
     const Group& group = groups_[slot];
-    if (group.hash == hash && occurrences_[group.first].word->folded == word) {
+    const Occurrence& first = occurrences_[group.first];
+    if (group.hash == hash && first.script == occurrence.script &&
+        first.word->folded == occurrence.word->folded) {
       return slot;
     }
   }
@@ -30,9 +33,8 @@ std::uint32_t& WordPoster::slot_of(const std::string& word, std::size_t hash) {
 
 void WordPoster::add(const Occurrence& occurrence) {
   const auto number = static_cast<std::uint32_t>(occurrences_.size());
-  const std::string& word = occurrence.word->folded;
-  const std::size_t hash = std::hash<std::string>()(word);
-  std::uint32_t& slot = slot_of(word, hash);
+  const std::size_t hash = std::hash<std::string>()(occurrence.word->folded);
+  std::uint32_t& slot = slot_of(occurrence, hash);
   if (slot == kNone) {
     slot = static_cast<std::uint32_t>(groups_.size());
     groups_.push_back({hash, number, number});
@@ -45,14 +47,15 @@ void WordPoster::add(const Occurrence& occurrence) {
 
 void WordPoster::post_group(Xapian::Document& target, Stemmer& stemmer,
                             const Group& group) const {
-  const std::string& word = occurrences_[group.first].word->folded;
+  const Occurrence& any = occurrences_[group.first];
+  const std::string& word = any.word->folded;
   std::uint32_t weight = 0;
   for (std::uint32_t i = group.first; i != kNone; i = occurrences_[i].next) {
     const Occurrence& occurrence = occurrences_[i];
     target.add_posting(word, occurrence.position, occurrence.weight);
     weight += occurrence.weight;
   }
-  const std::string& stem = stemmer.stem(word);
+  const std::string& stem = stemmer.stem(word, any.script);
   if (stem != word) {
     target.add_term(std::string(kStemPrefix).append(stem), weight);
   }
@@ -66,7 +69,7 @@ void WordPoster::post(Xapian::Document& target, Stemmer& stemmer,
   for (const PostedField& field : fields) {
     std::uint32_t position = field.base;
     for (const Word& word : field.words) {
-      add({&word, position++, field.weight});
+      add({&word, field.paragraphs.at(word.begin), position++, field.weight});
     }
   }
   for (const Group& group : groups_) post_group(target, stemmer, group);

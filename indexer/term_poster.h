@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/arabic_script.h"
 #include "analyzers/stem.h"
 #include "analyzers/words.h"
 
@@ -21,6 +22,7 @@ namespace fihrist {
 // Where the words of a field are posted, and what one of them counts.
 struct PostedField {
   const std::vector<Word>& words;
+  Paragraphs paragraphs;
   std::uint32_t base;  // position of the first
   std::uint32_t weight;
 };
@@ -39,10 +41,12 @@ class WordPoster {
 
   struct Occurrence {
     const Word* word;
+    ArabicScript script;
     std::uint32_t position;
     std::uint32_t weight;
-    std::uint32_t next = kNone;  // of the same word
+    std::uint32_t next = kNone;  // of the same group
   };
+  // One word in paragraphs of one script.
   struct Group {
     std::size_t hash;
     std::uint32_t first;
@@ -51,7 +55,7 @@ class WordPoster {
 
   void clear(std::size_t words);
   void add(const Occurrence& occurrence);
-  std::uint32_t& slot_of(const std::string& word, std::size_t hash);
+  std::uint32_t& slot_of(const Occurrence& occurrence, std::size_t hash);
   void post_group(Xapian::Document& target, Stemmer& stemmer,
                   const Group& group) const;
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <span>
 
-#include "analyzers/stem.h"
-
 namespace fihrist {
 namespace {
 
@@ -100,7 +98,9 @@ void WordMarker::collect(const Query& query) {
 void WordMarker::collect_word(const std::string& word) {
   Stemmer stemmer;
   words_.insert(word);
-  stems_.insert(stemmer.stem(word));
+  for (std::string& stem : stemmer.asked_stems(word)) {
+    stems_.insert(std::move(stem));
+  }
 }
 
 void WordMarker::collect_spellings(const Query& alike,
@@ -148,11 +148,20 @@ std::string WordMarker::via(const std::string& folded) const {
   return has_prefix ? "prefix" : "";
 }
 
-// Stemming keeps the first letter, and is dear: most words need none.
+// An English stem keeps the first letter, an Arabic one is part of the word.
+// Stemming is dear: most words need none.
 bool WordMarker::may_share_stem(const std::string& folded) const {
   return std::any_of(stems_.begin(), stems_.end(), [&](const auto& stem) {
-    return stem.front() == folded.front();
+    return stem.front() == folded.front() ||
+           folded.find(stem) != std::string::npos;
   });
+}
+
+bool WordMarker::shares_stem(const std::string& folded, ArabicScript script,
+                             Stemmer& stemmer) const {
+  return may_share_stem(folded) &&
+         (stems_.contains(folded) ||
+          stems_.contains(stemmer.stem(folded, script)));
 }
 
 // An actor stands at each word of a mention.
@@ -208,6 +217,7 @@ std::vector<Mark> WordMarker::find(const StoredDocument& stored, Field field,
   std::vector<Mark> marks;
   if (is_empty()) return marks;
   Stemmer stemmer;
+  const Paragraphs paragraphs(stored.text(field), stored.document.language);
   const std::vector<Word> words = words_of(stored, field);
   std::vector<std::vector<PartPlace>> places(whole_names_.size());
   const auto mark_phrases = [&](const auto& phrases, std::size_t first) {
@@ -222,8 +232,8 @@ std::vector<Mark> WordMarker::find(const StoredDocument& stored, Field field,
     mark_phrases(phrases_, i);
     if (field == Field::title) mark_phrases(title_phrases_, i);
     std::string reason = via(words[i].folded);
-    if (reason.empty() && may_share_stem(words[i].folded) &&
-        stems_.contains(stemmer.stem(words[i].folded))) {
+    if (reason.empty() &&
+        shares_stem(words[i].folded, paragraphs.at(words[i].begin), stemmer)) {
       reason = "stem";
     }
     if (!reason.empty()) {

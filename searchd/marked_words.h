@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/stem.h"
 #include "analyzers/words.h"
 #include "searchd/highlight.h"
 #include "searchd/query.h"
@@ -72,6 +73,8 @@ class WordMarker {
                               std::vector<Mark>& marks);
   std::string via(const std::string& folded) const;
   bool may_share_stem(const std::string& folded) const;
+  bool shares_stem(const std::string& folded, ArabicScript script,
+                   Stemmer& stemmer) const;
   bool is_empty() const;
 
   std::set<std::string> words_;

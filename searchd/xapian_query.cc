@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cmath>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,13 +36,26 @@ Xapian::Query everything_but(const Xapian::Query& query) {
                        query);
 }
 
-// A word stands for all words of its stem: those that are the stem itself,
-// and those that posted it.
+// Two at a time: Xapian estimates how frequent three or more are in an order
+// that depends on the shard, so that scores would depend on their number.
+Xapian::Query synonyms(std::span<const Xapian::Query> terms) {
+  if (terms.empty()) return {};
+  if (terms.size() == 1) return terms.front();
+  const std::size_t half = terms.size() / 2;
+  return {Xapian::Query::OP_SYNONYM, synonyms(terms.first(half)),
+          synonyms(terms.subspan(half))};
+}
+
+// A word stands for all words of its stems: those that are a stem themselves,
+// and those that posted one.
 Xapian::Query word_query(const std::string& word) {
   Stemmer stemmer;
-  const std::string& stem = stemmer.stem(word);
-  const Terms terms = {term("", stem), term(kStemPrefix, stem)};
-  return join(Xapian::Query::OP_SYNONYM, terms);
+  Terms terms;
+  for (const std::string& stem : stemmer.asked_stems(word)) {
+    terms.push_back(term("", stem));
+    terms.push_back(term(kStemPrefix, stem));
+  }
+  return synonyms(terms);
 }
 
 Xapian::Query place_query(const Query::Place& place) {
@@ -115,7 +129,7 @@ Xapian::Query expanded_query(const Query& query, std::string_view prefix) {
   for (const Query::Place& place : query.places) {
     terms.push_back(term(prefix, place.word));
   }
-  return join(Xapian::Query::OP_SYNONYM, terms);
+  return synonyms(terms);
 }
 
 [[noreturn]] void fail_prefix(const std::string& prefix) {

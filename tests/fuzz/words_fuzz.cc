@@ -1,8 +1,15 @@
 // Any bytes are broken into words that keep the promises of
-// analyzers/words.h, and mentions found in them lie in the text.
+// analyzers/words.h and have stems that a query finds, and mentions found in
+// them lie in the text. Any text is in some language, or none.
+
+#include <algorithm>
+#include <string>
 
 #include "analyzers/fold.h"
+#include "analyzers/language.h"
+#include "analyzers/stem.h"
 #include "analyzers/words.h"
+#include "corpus/language_code.h"
 #include "corpus/utf8.h"
 #include "require.h"
 #include "tests/analyzers/small_table.h"
@@ -58,6 +65,24 @@ void check_words(std::string_view text) {
   require(fold(folded) == folded);
 }
 
+void check_stems(std::string_view text) {
+  static Stemmer stemmer;
+  const Paragraphs paragraphs(text, "fa");
+  for (const Word& word : break_words(text)) {
+    const std::string stem =
+        stemmer.stem(word.folded, paragraphs.at(word.begin));
+    const auto asked = stemmer.asked_stems(word.folded);
+    require(!stem.empty() && !first_invalid_byte(stem));
+    require(std::find(asked.begin(), asked.end(), stem) != asked.end());
+  }
+}
+
+void check_language(std::string_view text) {
+  if (first_invalid_byte(text)) return;
+  const std::string language = detect_language(text, text);
+  require(language == language_code(language));
+}
+
 void check_mentions(const Document& document) {
   const Article article = read_article(document);
   const AliasTable& table = small_table();
@@ -79,6 +104,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   const std::string_view text = fihrist::as_text(data, size);
   fihrist::check_words(text);
+  fihrist::check_stems(text);
+  fihrist::check_language(text);
   // The first line is the title.
   const std::size_t line = std::min(text.find('\n'), size);
   fihrist::Document document =

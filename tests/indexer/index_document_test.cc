@@ -149,6 +149,28 @@ TEST_CASE("a stem is posted where it differs, without position") {
   CHECK(term_of(document, "forces") == "forces 4@1,1002");
 }
 
+TEST_CASE("a word in Arabic letters is posted by the stem of its paragraph") {
+  const Xapian::Document document =
+      made(document_of("1",
+                       "أعلنت الحكومة إغلاق المطارات في المدينة\n"
+                       "نیروهای مرزی پس از گزارش حمله مطارات\n"
+                       "سکیورٹی فورسز کو الرٹ کر دیا گیا ہے مطارات"));
+  CHECK(term_of(document, "Zحكوم") == "Zحكوم 1");
+  CHECK(term_of(document, "Zمطار") == "Zمطار 2");  // not of the Urdu
+  CHECK(term_of(document, "Zنيرو") == "Zنيرو 1");
+}
+
+TEST_CASE("a language is detected where none is given") {
+  StoredDocument stored;
+  stored.document =
+      document_of("1", "The minister said that troops had left the city.");
+  CHECK(term_of(made(stored), "Len") == "Len 0");
+  CHECK(stored.document.language == "en");  // kept with the document
+  stored.document.language = "ar";
+  CHECK(term_of(made(stored), "Lar") == "Lar 0");
+  CHECK(stored.document.language == "ar");
+}
+
 TEST_CASE("a document without a date, source, URL or language says so") {
   const Document document = document_of("1", "Text.");
   CHECK(terms_of(made(document)) == Lines{"Q1 0", "XU 0", "text 1@1001"});

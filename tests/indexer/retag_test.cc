@@ -109,6 +109,23 @@ TEST_CASE("an index of other analyzers is indexed anew from what it stores") {
   CHECK(code_of([&] { retag_index(index, names()); }) == ErrorCode::no_index);
 }
 
+TEST_CASE("a retag keeps the language that was set") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  build(index, names(),
+        {document_of("a", "Kani said that the troops had left the city."),
+         document_of("b", "Rockets.")});
+  CHECK(stored_in(index, "a").document.language == "en");
+  CHECK(stored_in(index, "b").document.language.empty());
+  {
+    IndexWriter writer = IndexWriter::update(index, "test");
+    writer.set("a", parse_fields({"language=Arabic"}));
+    writer.commit();
+  }
+  retag_index(index, without_kani());
+  CHECK(stored_in(index, "a").document.language == "ar");
+}
+
 TEST_CASE("the same tables make no new generation, other sources do") {
   const TemporaryFolder folder;
   const std::string index = folder.path("index");

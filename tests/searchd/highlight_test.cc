@@ -160,6 +160,25 @@ TEST_CASE("why names the spelling, the actor, the row and who supports it") {
                                  "visit via word   ", "visits via stem   "});
 }
 
+TEST_CASE("a word with the stem that is asked for is marked, in any language") {
+  const StoredDocument one =
+      stored(document("id", "T",
+                      "أعلنت الحكومة إغلاق الطريق إلى المدينة في زيارتها\n"
+                      "نیروهای مرزی پس از گزارش حمله آماده شدند"));
+  const auto marked = [&](const std::string& query) {
+    std::string found;
+    for (const Why& why : explain(one, find_marks(read(query), one))) {
+      found += why.surface + " " + why.via + ", ";
+    }
+    return found;
+  };
+  CHECK(marked("حكومات") == "الحكومة stem, ");
+  CHECK(marked("زيارة") == "زيارتها stem, ");
+  CHECK(marked("نیرو") == "نیروهای stem, ");
+  CHECK(marked("\"حكومة\"").empty());
+  CHECK(marked("حكم").empty());
+}
+
 TEST_CASE("each spelling is a reason once, ten at most") {
   std::string body;
   for (char c = 'a'; c < 'a' + 15; ++c) body += std::string("vis") + c + " ";

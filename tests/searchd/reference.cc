@@ -5,6 +5,7 @@
 #include <functional>
 #include <span>
 
+#include "analyzers/language.h"
 #include "analyzers/name_key.h"
 #include "analyzers/stem.h"
 #include "archive.h"
@@ -180,7 +181,10 @@ Reference::Reference(const AliasRows& rows,
                      const std::vector<Document>& documents)
     : table_(rows) {
   for (const Document& whole : documents) {
-    const Document document = without_furniture(whole);
+    Document document = without_furniture(whole);
+    if (document.language.empty()) {
+      document.language = detect_language(document.title, document.body);
+    }
     const Article article = read_article(document);
     Entry entry{document,
                 article.title_words,
@@ -357,17 +361,40 @@ bool Reference::has_near(const Query& query, const Entry& entry,
   return goes_on(0, {});
 }
 
+namespace {
+
+// Words of a text that are one of the stems, or have one.
+bool has_one_of(const std::vector<std::string>& stems,
+                const std::vector<Word>& words, std::string_view text,
+                std::string_view language) {
+  Stemmer stemmer;
+  const Paragraphs paragraphs(text, language);
+  const auto is_asked = [&](const std::string& form) {
+    return std::find(stems.begin(), stems.end(), form) != stems.end();
+  };
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return is_asked(word.folded) ||
+           is_asked(stemmer.stem(word.folded, paragraphs.at(word.begin)));
+  });
+}
+
+}  // namespace
+
 bool Reference::matches(const Query& query, const Entry& entry) const {
   const auto any_word = [&](const auto& test) {
     return std::any_of(entry.title.begin(), entry.title.end(), test) ||
            std::any_of(entry.body.begin(), entry.body.end(), test);
+  };
+  const auto has_stem = [&](const std::vector<std::string>& stems) {
+    const std::string& language = entry.document.language;
+    return has_one_of(stems, entry.title, entry.document.title, language) ||
+           has_one_of(stems, entry.body, entry.document.body, language);
   };
   const auto child_matches = [&](const Query& child) {
     return matches(child, entry);
   };
   const auto& children = query.children;
   const Document& document = entry.document;
-  Stemmer stemmer;
   switch (query.kind) {
     case Kind::everything:
       return true;
@@ -379,11 +406,8 @@ bool Reference::matches(const Query& query, const Entry& entry) const {
         return has_phrase(query, entry, Field::title) ||
                has_phrase(query, entry, Field::body);
       }
-      const std::string stem = stemmer.stem(
-          query.kind == Kind::word ? query.text : query.places[0].word);
-      return any_word([&](const Word& word) {
-        return word.folded == stem || stemmer.stem(word.folded) == stem;
-      });
+      return has_stem(Stemmer().asked_stems(
+          query.kind == Kind::word ? query.text : query.places[0].word));
     }
     case Kind::alike:
       return std::any_of(query.spellings.begin(), query.spellings.end(),
