@@ -56,7 +56,7 @@ void check_span(const StoredDocument& stored, const StoredMention& mention) {
                           stored.document.id));
 }
 
-StoredDocument from_json(const json& root) {
+StoredDocument untagged_from_json(const json& root) {
   StoredDocument stored;
   Document& document = stored.document;
   for (const TextKey& key : kTextKeys) {
@@ -69,11 +69,28 @@ StoredDocument from_json(const json& root) {
             .value_or(DateOrigin::given);
   }
   stored.added = root.at("added").get<std::int64_t>();
+  return stored;
+}
+
+StoredDocument from_json(const json& root) {
+  StoredDocument stored = untagged_from_json(root);
   for (const json& row : root.at("mentions")) {
     stored.mentions.push_back(parse_mention(row));
     check_span(stored, stored.mentions.back());
   }
   return stored;
+}
+
+StoredDocument parse_with(StoredDocument (*read)(const json&),
+                          std::string_view json_text) {
+  try {
+    return read(json::parse(json_text));
+  } catch (const json::exception& error) {
+    throw Error(ErrorCode::damaged,
+                fmt::format("a stored document cannot be read ({}); check the "
+                            "index with: fihrist-indexer check INDEX",
+                            error.what()));
+  }
 }
 
 std::string row_of(const StoredMention& mention, const Document& document,
@@ -135,14 +152,11 @@ std::string to_json_text(const StoredDocument& stored) {
 }
 
 StoredDocument parse_stored_document(std::string_view json_text) {
-  try {
-    return from_json(json::parse(json_text));
-  } catch (const json::exception& error) {
-    throw Error(ErrorCode::damaged,
-                fmt::format("a stored document cannot be read ({}); check the "
-                            "index with: fihrist-indexer check INDEX",
-                            error.what()));
-  }
+  return parse_with(from_json, json_text);
+}
+
+StoredDocument parse_untagged_document(std::string_view json_text) {
+  return parse_with(untagged_from_json, json_text);
 }
 
 void find_rows(StoredDocument& stored, const AliasTable& table) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/error.h"
+#include "indexer/writer_lock.h"
 #include "small_index.h"
 #include "tests/catch.h"
 #include "tests/corpus/reading.h"
