@@ -105,7 +105,7 @@ struct IndexWriter::State {
     for (ShardWriter& shard : shards) {
       try {
         shard.commit();
-      } catch (const std::exception&) {
+      } catch (...) {
         // That one, or another that fails as it did.
       }
       committed += shard.committed();
