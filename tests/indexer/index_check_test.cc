@@ -6,6 +6,8 @@
 #include <random>
 
 #include "corpus/error.h"
+#include "indexer/file_digests.h"
+#include "indexer/index_stats.h"
 #include "small_index.h"
 #include "tests/catch.h"
 #include "tests/corpus/reading.h"

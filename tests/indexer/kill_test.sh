@@ -343,8 +343,9 @@ fill_disk() {
   ((for_good > 0)) || fail "$told: nothing was done"
   echo "$told: exit status 4; $for_good documents were done, whole"
 
+  rm -rf "$index"
   indexer build "$index" "$folder"/base.jsonl --aliases "$folder"/weak ||
-    fail "a build on a disk that is almost full"
+    fail "a build on a disk that is free again"
   for name in add titles untitles; do
     told="$name on a disk without a block"
     command_of "$name"
