@@ -53,8 +53,10 @@ void check_documents(const std::string& path, unsigned number,
     const Xapian::Document document = shard.get_document(*all);
     const StoredDocument stored = parse_stored_document(document.get_data());
     const std::string& id = stored.document.id;
-    if (shard.get_termfreq(make_term(kIdPrefix, id)) != 1) {
-      damage.push_back(fmt::format("{}: {} stands more than once", path, id));
+    const auto times = shard.get_termfreq(make_term(kIdPrefix, id));
+    if (times != 1) {
+      damage.push_back(
+          fmt::format("{}: {} is posted {} times", path, id, times));
     }
     if (shard_of(id, generation.manifest.shards) != number) {
       damage.push_back(fmt::format("{}: {} is of another shard", path, id));

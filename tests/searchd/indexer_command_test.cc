@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/index_writer.h"
-#include "tests/catch.h"
 #include "program.h"
+#include "tests/catch.h"
 
 namespace fihrist {
 namespace {
