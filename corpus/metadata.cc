@@ -9,10 +9,12 @@
 #include <memory>
 #include <set>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/byte_source.h"
 #include "corpus/csv_rows.h"
+#include "corpus/decoding_stream.h"
 #include "corpus/error.h"
 #include "corpus/language_code.h"
 #include "corpus/publication_date.h"
@@ -45,6 +47,9 @@ constexpr std::string_view kLanguage = "language";
 // Columns whose value names the document a row is for; the first that is not
 // empty does.
 constexpr std::string_view kKeyColumns[] = {"id", "file"};
+
+// Read by people only: where a date comes from, nobody can give.
+constexpr std::string_view kUnreadColumn = "date_origin";
 
 constexpr std::string_view kFieldNames = "title, date, source, url, language";
 constexpr std::string_view kColumnNames =
@@ -112,7 +117,7 @@ std::vector<std::string> read_header(CsvRows& rows, const std::string& path) {
   columns.front() = without_bom(columns.front());
   std::set<std::string> seen;
   for (const std::string& name : columns) {
-    if (!is_field(name) && !is_key_column(name)) {
+    if (!is_field(name) && !is_key_column(name) && name != kUnreadColumn) {
       refuse("unknown column " + quote(name));
     }
     if (!seen.insert(name).second) refuse("two columns " + quote(name));
@@ -209,26 +214,38 @@ const Fields* Metadata::find(const std::string& id,
   return row == rows_.end() ? nullptr : &row->second;
 }
 
-Metadata load_metadata(const std::string& path, const ProblemSink& on_problem) {
-  ByteSource bytes = open_table(path);
+void for_each_row(const std::string& path, const ProblemSink& on_problem,
+                  const std::function<void(MetadataRow)>& use) {
+  ByteSource table = open_table(path);
+  ByteSource bytes(open_decoded(table));
   CsvRows rows(bytes);
   const std::vector<std::string> columns = read_header(rows, path);
-  Metadata metadata;
+  std::unordered_set<std::string> keys;
   while (const auto row = rows.next()) {
+    MetadataRow read{.line = row->line, .key = {}, .fields = {}};
     try {
       check_row(*row, columns);
-      const std::string key = key_of(*row, columns);
-      Fields fields = read_fields(*row, columns);
-      if (!metadata.rows_.emplace(key, std::move(fields)).second) {
-        throw Refused{"a second row for " + quote(key)};
+      read.key = key_of(*row, columns);
+      read.fields = read_fields(*row, columns);
+      if (!keys.insert(read.key).second) {
+        throw Refused{"a second row for " + quote(read.key)};
       }
     } catch (const Refused& refused) {
       on_problem({path, row->line, refused.reason + "; skipped"});
+      continue;
     }
+    use(std::move(read));
   }
   if (bytes.failed()) {
     throw Error(ErrorCode::io, "cannot read " + path + " to its end");
   }
+}
+
+Metadata load_metadata(const std::string& path, const ProblemSink& on_problem) {
+  Metadata metadata;
+  for_each_row(path, on_problem, [&](MetadataRow row) {
+    metadata.rows_.emplace(std::move(row.key), std::move(row.fields));
+  });
   return metadata;
 }
 

@@ -5,6 +5,8 @@
 //   Fields fields = parse_fields({"source=Reuters"});
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,9 +47,20 @@ class Metadata {
   std::unordered_map<std::string, Fields> rows_;
 };
 
+struct MetadataRow {
+  std::size_t line = 0;  // where it begins, from 1
+  std::string key;       // an id, or the name of a file
+  Fields fields;
+};
+
 // A CSV file with a header: `id` (or `file`) and any of title, date, source,
-// url, language. A bad row is a problem and skipped; a column that is not
-// known, or a file that cannot be read, throws Error.
+// url, language; date_origin, which a report of gaps has, is passed over. A bad
+// row, and a second one of the same key, is a problem and skipped; a column
+// that is not known, or a file that cannot be read, throws Error.
 Metadata load_metadata(const std::string& path, const ProblemSink& on_problem);
+
+// Its rows one at a time; no more than their keys are kept.
+void for_each_row(const std::string& path, const ProblemSink& on_problem,
+                  const std::function<void(MetadataRow)>& use);
 
 }  // namespace fihrist

@@ -3,9 +3,36 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <system_error>
+
 #include "corpus/error.h"
 
 namespace fihrist {
+namespace {
+
+// Xapian tells the system's reason as a text only.
+bool is_full_disk(std::string_view reason) {
+  for (const int code : {ENOSPC, EDQUOT, EFBIG}) {
+    if (reason == std::strerror(code)) return true;
+  }
+  return false;
+}
+
+[[noreturn]] void fail_writing(const std::filesystem::path& index,
+                               std::string_view reason,
+                               std::string_view detail) {
+  const bool is_full = is_full_disk(reason);
+  throw Error(ErrorCode::io,
+              fmt::format("writing {} failed: {}{}; {}run the command again",
+                          index.string(), is_full ? "the disk is full: " : "",
+                          detail, is_full ? "free some of it and " : ""));
+}
+
+}  // namespace
 
 void rethrow_writing(const std::filesystem::path& index) {
   try {
@@ -15,14 +42,10 @@ void rethrow_writing(const std::filesystem::path& index) {
                 fmt::format("{}: {}; build the index anew", index.string(),
                             error.get_description()));
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorCode::io,
-                fmt::format("writing {} failed: {}; what came after the last "
-                            "commit is not in it: free the disk and run the "
-                            "command again",
-                            index.string(), error.get_description()));
-  } catch (const std::filesystem::filesystem_error& error) {
-    throw Error(ErrorCode::io, fmt::format("writing {} failed: {}",
-                                           index.string(), error.what()));
+    const char* reason = error.get_error_string();
+    fail_writing(index, reason ? reason : "", error.get_description());
+  } catch (const std::system_error& error) {  // of the file system too
+    fail_writing(index, std::strerror(error.code().value()), error.what());
   }
 }
 

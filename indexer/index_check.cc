@@ -6,25 +6,23 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <exception>
-#include <filesystem>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <utility>
 
 #include "analyzers/alias_files.h"
 #include "corpus/error.h"
+#include "indexer/file_digests.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/stored_document.h"
 
 namespace fihrist {
 namespace {
-
-namespace fs = std::filesystem;
 
 void check_tables(const std::string& path, std::vector<std::string>& damage) {
   std::ostringstream report;
@@ -33,21 +31,38 @@ void check_tables(const std::string& path, std::vector<std::string>& damage) {
   }
 }
 
-// Each document reads, stands once, and stands in the shard of its id.
+// The columns say what the document says.
+bool has_values_of(const Xapian::Document& document,
+                   const StoredDocument& stored) {
+  const auto value = [&](Slot slot) {
+    return document.get_value(static_cast<Xapian::valueno>(slot));
+  };
+  return decode_date(value(Slot::date)) == stored.document.date &&
+         decode_added(value(Slot::added)) == stored.added &&
+         value(Slot::source) == stored.document.source &&
+         value(Slot::language) == stored.document.language;
+}
+
+// Each document reads, stands once, in the shard of its id, with its values.
 void check_documents(const std::string& path, unsigned number,
                      const Generation& generation,
                      std::vector<std::string>& damage) {
   const Xapian::Database shard(path);
   for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
        ++all) {
-    const StoredDocument stored =
-        parse_stored_document(shard.get_document(*all).get_data());
+    const Xapian::Document document = shard.get_document(*all);
+    const StoredDocument stored = parse_stored_document(document.get_data());
     const std::string& id = stored.document.id;
-    if (shard.get_termfreq(make_term(kIdPrefix, id)) != 1) {
-      damage.push_back(fmt::format("{}: {} stands more than once", path, id));
+    const auto times = shard.get_termfreq(make_term(kIdPrefix, id));
+    if (times != 1) {
+      damage.push_back(
+          fmt::format("{}: {} is posted {} times", path, id, times));
     }
     if (shard_of(id, generation.manifest.shards) != number) {
       damage.push_back(fmt::format("{}: {} is of another shard", path, id));
+    }
+    if (!has_values_of(document, stored)) {
+      damage.push_back(fmt::format("{}: {} has values of another", path, id));
     }
   }
 }
@@ -133,33 +148,6 @@ std::vector<std::string> check_shard_apart(const Generation& generation,
   return damage;
 }
 
-std::uint64_t folder_bytes(const fs::path& folder) {
-  std::uint64_t bytes = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) bytes += entry.file_size();
-  }
-  return bytes;
-}
-
-void count_shard(const std::string& path, IndexStats& stats) {
-  const Xapian::Database shard(path);
-  stats.documents += shard.get_doccount();
-  stats.undated += shard.get_termfreq(std::string(kUndatedTerm));
-  stats.words += shard.get_total_length();
-  const auto date_slot = static_cast<Xapian::valueno>(Slot::date);
-  if (shard.get_value_freq(date_slot) == 0) return;
-  for (auto value = shard.valuestream_begin(date_slot);
-       value != shard.valuestream_end(date_slot); ++value) {
-    const auto date = decode_date(*value);
-    if (!stats.first || date < stats.first) stats.first = date;
-    if (!stats.last || date > stats.last) stats.last = date;
-  }
-}
-
-std::string date_or_none(const std::optional<Date>& date) {
-  return date ? to_string(*date) : "none";
-}
-
 }  // namespace
 
 std::vector<std::string> check_index(const std::string& index) {
@@ -171,68 +159,23 @@ std::vector<std::string> check_index(const std::string& index) {
       damage.push_back("the alias tables are not those of the manifest");
     }
   });
+  attempt(damage, [&] {
+    for (std::string& line : check_digests(live.folder)) {
+      damage.push_back(std::move(line));
+    }
+  });
+  const std::string stub = read_stub(index);
+  if (std::ranges::count(stub, '\n') != live.manifest.shards) {
+    damage.push_back(
+        "the shards named by current are not as many as those of "
+        "the manifest");
+  }
   for (unsigned i = 0; i < live.shards.size(); ++i) {
     for (std::string& line : check_shard_apart(live, i)) {
       damage.push_back(std::move(line));
     }
   }
   return damage;
-}
-
-IndexStats index_stats(const std::string& index) {
-  const Generation live = live_generation(index);
-  IndexStats stats;
-  stats.generation = live.number;
-  stats.shards = live.manifest.shards;
-  stats.alias_digest = live.manifest.aliases;
-  stats.analyzers = live.manifest.analyzers;
-  stats.built = live.manifest.built;
-  stats.bytes = folder_bytes(live.folder);
-  const AliasRows rows = read_merged_alias_rows(live.aliases().string());
-  stats.actors = rows.actors.size();
-  stats.aliases = rows.aliases.size();
-  try {
-    for (const std::string& shard : live.shards) count_shard(shard, stats);
-  } catch (const Xapian::Error& error) {
-    throw Error(ErrorCode::damaged,
-                fmt::format("{}: {}; see: fihrist-indexer check {}", index,
-                            error.get_description(), index));
-  }
-  return stats;
-}
-
-std::string to_json_text(const IndexStats& stats) {
-  nlohmann::ordered_json root = {{"generation", stats.generation},
-                                 {"shards", stats.shards},
-                                 {"documents", stats.documents},
-                                 {"undated", stats.undated},
-                                 {"first", nullptr},
-                                 {"last", nullptr},
-                                 {"words", stats.words},
-                                 {"actors", stats.actors},
-                                 {"aliases", stats.aliases},
-                                 {"bytes", stats.bytes},
-                                 {"alias_digest", stats.alias_digest},
-                                 {"analyzers", stats.analyzers},
-                                 {"built", stats.built}};
-  if (stats.first) root["first"] = to_string(*stats.first);
-  if (stats.last) root["last"] = to_string(*stats.last);
-  return root.dump(2);
-}
-
-std::string to_text(const IndexStats& stats) {
-  return fmt::format(
-      "generation   {}, built {}\n"
-      "documents    {}, {} of them undated\n"
-      "dates        {} to {}\n"
-      "words        {}\n"
-      "tables       {} actors, {} aliases ({})\n"
-      "shards       {}\n"
-      "on disk      {:.1f} MB\n",
-      stats.generation, stats.built, stats.documents, stats.undated,
-      date_or_none(stats.first), date_or_none(stats.last), stats.words,
-      stats.actors, stats.aliases, stats.alias_digest, stats.shards,
-      static_cast<double>(stats.bytes) / 1e6);
 }
 
 }  // namespace fihrist

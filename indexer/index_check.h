@@ -1,37 +1,13 @@
-// Is an index whole? And what is in it?
+// Is an index whole?
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
-
-#include "corpus/date.h"
 
 namespace fihrist {
 
 // What is damaged, one line each; nothing when all is well. Throws Error
 // (no_index) when there is no index to check.
 std::vector<std::string> check_index(const std::string& index);
-
-struct IndexStats {
-  unsigned generation = 0;
-  unsigned shards = 0;
-  std::uint64_t documents = 0;
-  std::uint64_t undated = 0;
-  std::optional<Date> first;  // of the dated documents
-  std::optional<Date> last;
-  std::uint64_t words = 0;   // of all texts
-  std::uint64_t actors = 0;  // of the tables
-  std::uint64_t aliases = 0;
-  std::uint64_t bytes = 0;  // on disk
-  std::string alias_digest;
-  std::string analyzers;
-  std::string built;
-};
-
-IndexStats index_stats(const std::string& index);
-std::string to_json_text(const IndexStats& stats);
-std::string to_text(const IndexStats& stats);
 
 }  // namespace fihrist

@@ -2,11 +2,9 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -19,6 +17,7 @@
 
 #include "analyzers/analysis.h"
 #include "corpus/error.h"
+#include "indexer/file_digests.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
@@ -98,25 +97,37 @@ Manifest read_manifest(const fs::path& index, const fs::path& folder) {
   fail_no_index(index, "a manifest that is none");
 }
 
-void check_readable(const fs::path& index, const Manifest& manifest,
-                    Analyzers wanted) {
-  const std::string analyzers = analyzer_signature();
-  const bool same_schema = manifest.schema == kSchemaVersion;
-  if (same_schema &&
-      (wanted == Analyzers::any || manifest.analyzers == analyzers)) {
-    return;
+// Of what an older version stored, a new index can be made without the archive.
+std::string what_mends(const fs::path& index, const Manifest& manifest) {
+  const std::string name = index.string();
+  if (manifest.schema > kSchemaVersion) {
+    return fmt::format(
+        "use a newer version of the programs, or build it anew with: "
+        "fihrist-indexer build {} INPUT...",
+        name);
   }
-  // The stored texts are read as before.
-  const std::string retag =
-      same_schema ? fmt::format(", or fihrist-indexer retag {}", index.string())
-                  : std::string();
+  const std::string from = fmt::format(
+      "build it anew with: fihrist-indexer build {} --from {}", name, name);
+  if (manifest.schema < kSchemaVersion) return from;
+  return fmt::format("{}, or fihrist-indexer retag {}", from, name);
+}
+
+[[noreturn]] void refuse(const fs::path& index, const Manifest& manifest) {
   throw Error(
       ErrorCode::no_index,
       fmt::format("the index {} was built by another version (schema {}, {}; "
-                  "this program reads schema {}, {}); build it anew with: "
-                  "fihrist-indexer build {} INPUT...{}",
+                  "this program reads schema {}, {}); {}",
                   index.string(), manifest.schema, manifest.analyzers,
-                  kSchemaVersion, analyzers, index.string(), retag));
+                  kSchemaVersion, analyzer_signature(),
+                  what_mends(index, manifest)));
+}
+
+void check_readable(const fs::path& index, const Manifest& manifest,
+                    Analyzers wanted) {
+  const bool is_readable =
+      manifest.schema == kSchemaVersion &&
+      (wanted == Analyzers::any || manifest.analyzers == analyzer_signature());
+  if (!is_readable) refuse(index, manifest);
 }
 
 // "auto generations/000012/shard-0": the number in the first line.
@@ -149,6 +160,19 @@ void delete_generation(const fs::path& index, unsigned number) {
   fs::remove_all(generation_folder(index, number), ignored);
 }
 
+Generation named_generation(const fs::path& index, const std::string& stub) {
+  const auto number = generation_in(stub);
+  if (!number) fail_no_index(index, "no generation is named");
+  Generation generation;
+  generation.number = *number;
+  generation.folder = generation_folder(index, *number);
+  generation.manifest = read_manifest(index, generation.folder);
+  for (unsigned i = 0; i < generation.manifest.shards; ++i) {
+    generation.shards.push_back(generation.folder / fmt::format("shard-{}", i));
+  }
+  return generation;
+}
+
 }  // namespace
 
 fs::path generation_folder(const fs::path& index, unsigned number) {
@@ -163,15 +187,15 @@ std::string read_stub(const fs::path& index) {
 
 Generation read_generation(const fs::path& index, const std::string& stub,
                            Analyzers analyzers) {
-  const auto number = generation_in(stub);
-  if (!number) fail_no_index(index, "no generation is named");
-  Generation generation;
-  generation.number = *number;
-  generation.folder = generation_folder(index, *number);
-  generation.manifest = read_manifest(index, generation.folder);
+  Generation generation = named_generation(index, stub);
   check_readable(index, generation.manifest, analyzers);
-  for (unsigned i = 0; i < generation.manifest.shards; ++i) {
-    generation.shards.push_back(generation.folder / fmt::format("shard-{}", i));
+  return generation;
+}
+
+Generation stored_generation(const fs::path& index) {
+  Generation generation = named_generation(index, read_stub(index));
+  if (generation.manifest.schema > kSchemaVersion) {
+    refuse(index, generation.manifest);
   }
   return generation;
 }
@@ -196,6 +220,7 @@ void make_live(const fs::path& index, const Generation& generation) {
                         fs::path(shard).lexically_relative(index).string());
   }
   const auto before = read_file(index / "current");
+  write_digests(generation.folder);
   for (const auto& entry :
        fs::recursive_directory_iterator(generation.folder)) {
     sync(entry.path());
@@ -234,36 +259,5 @@ unsigned next_generation_number(const fs::path& index) {
   if (numbers.empty()) return 1;
   return *std::max_element(numbers.begin(), numbers.end()) + 1;
 }
-
-WriterLock::WriterLock(const fs::path& index, const std::string& command) {
-  const fs::path path = index / "lock";
-  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file_ < 0) fail_io(path, "open");
-  if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
-    std::array<char, 200> holder{};
-    const auto size = ::read(file_, holder.data(), holder.size() - 1);
-    ::close(file_);
-    throw Error(
-        ErrorCode::locked,
-        fmt::format("another writer is at work on {}: {}; wait for it "
-                    "to end",
-                    index.string(), size > 0 ? holder.data() : "(unknown)"));
-  }
-  const std::string holder = fmt::format("{}, process {}", command, ::getpid());
-  if (::ftruncate(file_, 0) != 0 ||
-      ::write(file_, holder.data(), holder.size()) < 0) {
-    const int reason = errno;
-    ::close(file_);  // or nobody would release the lock
-    errno = reason;
-    fail_io(path, "write");
-  }
-}
-
-WriterLock::~WriterLock() {
-  if (file_ >= 0) ::close(file_);  // releases the lock
-}
-
-WriterLock::WriterLock(WriterLock&& other) noexcept
-    : file_(std::exchange(other.file_, -1)) {}
 
 }  // namespace fihrist

@@ -48,13 +48,19 @@ Generation read_generation(const std::filesystem::path& index,
                            const std::string& stub,
                            Analyzers analyzers = Analyzers::ours);
 
+// The live generation of this schema or an older one. Only its stored documents
+// may be read (StoredDocuments): they are kept so that a new index can be made
+// of them.
+Generation stored_generation(const std::filesystem::path& index);
+
 // The text of `current`; cheap to compare with what it was.
 std::string read_stub(const std::filesystem::path& index);
 
 void write_manifest(const Generation& generation);
 
-// Makes the generation the live one, in one step; what it was is kept until
-// the next, and all older ones are deleted.
+// Makes the generation the live one, in one step, its digests written
+// (file_digests.h); what it was is kept until the next, and all older ones are
+// deleted.
 void make_live(const std::filesystem::path& index,
                const Generation& generation);
 
@@ -65,18 +71,5 @@ void delete_unfinished(const std::filesystem::path& index);
 
 // The number after all that are there.
 unsigned next_generation_number(const std::filesystem::path& index);
-
-// Held by every writing command as long as it lives. Throws Error (locked)
-// that names the other writer.
-class WriterLock {
- public:
-  WriterLock(const std::filesystem::path& index, const std::string& command);
-  ~WriterLock();
-  WriterLock(WriterLock&& other) noexcept;
-  WriterLock& operator=(WriterLock&&) = delete;
-
- private:
-  int file_ = -1;
-};
 
 }  // namespace fihrist

@@ -16,9 +16,12 @@
 #include "analyzers/analysis.h"
 #include "corpus/error.h"
 #include "indexer/disk_errors.h"
+#include "indexer/file_copy.h"
+#include "indexer/file_digests.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/shard_writer.h"
+#include "indexer/writer_lock.h"
 
 namespace fihrist {
 namespace {
@@ -84,10 +87,31 @@ struct IndexWriter::State {
     }
     try {
       return on_disk(index, step);
+    } catch (const Error& error) {
+      failed = true;
+      if (!unfinished.empty() || error.code() != ErrorCode::io) throw;
+      throw Error(ErrorCode::io,
+                  fmt::format("{}; {} documents of this run are in the index "
+                              "for good, the rest goes in then",
+                              error.what(), commit_the_others()));
     } catch (...) {
       failed = true;
       throw;
     }
+  }
+
+  // Of an update that failed in one shard; returns what is committed in all.
+  std::uint64_t commit_the_others() {
+    std::uint64_t committed = 0;
+    for (ShardWriter& shard : shards) {
+      try {
+        shard.commit();
+      } catch (...) {
+        // That one, or another that fails as it did.
+      }
+      committed += shard.committed();
+    }
+    return committed;
   }
 
   ShardWriter& shard(const std::string& id) {
@@ -202,7 +226,7 @@ IndexWriter IndexWriter::rebuild(const std::string& index, WriterLock lock,
     state->begin(std::move(rows), live.manifest.shards);
     if (start == Start::copy) {
       for (unsigned i = 0; i < live.manifest.shards; ++i) {
-        fs::copy(live.shards[i], state->unfinished / shard_name(i));
+        copy_files(live.shards[i], state->unfinished / shard_name(i));
       }
     }
     state->open_shards(state->unfinished, live.manifest.shards);
@@ -219,6 +243,7 @@ IndexWriter IndexWriter::update(const std::string& index,
   state->table =
       AliasTable(read_merged_alias_rows(generation.aliases().string()));
   on_disk(index, [&] {
+    forget_digests(generation.folder);
     state->open_shards(generation.folder, generation.manifest.shards);
   });
   return IndexWriter(std::move(state));
@@ -238,29 +263,25 @@ void IndexWriter::add(StoredDocument stored) {
 }
 
 bool IndexWriter::remove(const std::string& id) {
-  return state_->write([&] {
-    ShardWriter& shard = state_->shard(id);
-    shard.commit();
-    const std::string term = make_term(kIdPrefix, id);
-    if (!shard.database().term_exists(term)) return false;
-    shard.database().delete_document(term);
-    return true;
-  });
+  return state_->write([&] { return state_->shard(id).remove(id); });
 }
 
 bool IndexWriter::set(const std::string& id, const Fields& fields) {
+  return mend(id, [&](Document& document) { overwrite(document, fields); }) !=
+         Mended::not_there;
+}
+
+IndexWriter::Mended IndexWriter::mend(
+    const std::string& id, const std::function<void(Document&)>& edit) {
   return state_->write([&] {
     ShardWriter& shard = state_->shard(id);
-    shard.commit();
-    Xapian::WritableDatabase& database = shard.database();
-    const std::string term = make_term(kIdPrefix, id);
-    const auto found = database.postlist_begin(term);
-    if (found == database.postlist_end(term)) return false;
-    StoredDocument stored =
-        parse_stored_document(database.get_document(*found).get_data());
-    overwrite(stored.document, fields);
+    const auto data = shard.stored_data(id);
+    if (!data) return Mended::not_there;
+    StoredDocument stored = parse_stored_document(*data);
+    edit(stored.document);
+    if (to_json_text(stored) == *data) return Mended::as_it_was;
     shard.add(std::move(stored));
-    return true;
+    return Mended::changed;
   });
 }
 

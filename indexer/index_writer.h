@@ -5,11 +5,14 @@
 //   writer.commit();  // now, and not before, the new generation answers
 //
 // Holds the index's lock as long as it lives. A build that is not committed
-// leaves nothing behind and the generation before it untouched. One thread at
-// a time; the work itself is done on a thread a shard. Throws Error: locked,
-// no_index, io.
+// leaves nothing behind and the generation before it untouched. An update
+// writes in batches: killed, or on a disk that is full, it leaves each document
+// whole, as it was or as it is to be. One thread at a time; the work itself is
+// done on a thread a shard. Throws Error: locked, no_index, io; where an update
+// fails, its message tells how many documents are in the index for good.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -53,6 +56,11 @@ class IndexWriter {
   // False when there is no such document.
   bool remove(const std::string& id);
   bool set(const std::string& id, const Fields& fields);
+
+  // As set(), by what `edit` makes of the document; its id must stay.
+  enum class Mended { not_there, as_it_was, changed };
+  Mended mend(const std::string& id,
+              const std::function<void(Document&)>& edit);
 
   // Makes all that was added durable; a build becomes the live generation and
   // its writer has done. Returns what was too large to be kept.

@@ -16,6 +16,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/override_check.h"
 #include "indexer/stored_document.h"
+#include "indexer/writer_lock.h"
 
 namespace fihrist {
 namespace {

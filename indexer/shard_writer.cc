@@ -50,9 +50,41 @@ struct ShardWriter::State {
       problems.push_back({stored.document.id, 0, error.what()});
       return;
     }
-    if (++uncommitted < kDocumentsPerCommit) return;
+    count_change();
+  }
+
+  void count_change() {
+    if (++uncommitted >= kDocumentsPerCommit) commit();
+  }
+
+  void commit() {
     database.commit();
-    uncommitted = 0;
+    committed += std::exchange(uncommitted, 0);
+  }
+
+  // Of a batch that failed half-way, Xapian would write the other half when
+  // the database is closed; but not out of a transaction.
+  void keep_failure() {
+    failure = std::current_exception();
+    try {
+      database.begin_transaction(false);
+    } catch (const Xapian::Error&) {
+      // It is closed, or in one already.
+    }
+  }
+
+  // Runs a step on the database when the thread has written all it was given.
+  template <typename Step>
+  auto when_idle(Step step) {
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [&] { return (waiting.empty() && idle) || failure; });
+    rethrow_failure();
+    try {
+      return step();
+    } catch (...) {
+      keep_failure();
+      throw;
+    }
   }
 
   // The next document, or nothing when the writer is to end.
@@ -74,7 +106,7 @@ struct ShardWriter::State {
       while (auto stored = take()) write(*stored);
     } catch (...) {
       const std::lock_guard lock(mutex);
-      failure = std::current_exception();
+      keep_failure();
       idle = true;
       waiting.clear();
       changed.notify_all();
@@ -89,6 +121,7 @@ struct ShardWriter::State {
   Xapian::WritableDatabase database;  // the thread's, while it is not idle
   DocumentIndexer indexer;
   std::size_t uncommitted = 0;
+  std::uint64_t committed = 0;
   std::vector<Problem> problems;
 
   std::mutex mutex;  // guards what follows
@@ -130,14 +163,29 @@ void ShardWriter::add(StoredDocument stored) {
 }
 
 void ShardWriter::commit() {
-  std::unique_lock lock(state_->mutex);
-  state_->changed.wait(lock, [&] {
-    return (state_->waiting.empty() && state_->idle) || state_->failure;
-  });
-  state_->rethrow_failure();
-  state_->database.commit();
-  state_->uncommitted = 0;
+  state_->when_idle([&] { state_->commit(); });
 }
+
+std::optional<std::string> ShardWriter::stored_data(const std::string& id) {
+  return state_->when_idle([&]() -> std::optional<std::string> {
+    const std::string term = make_term(kIdPrefix, id);
+    const auto found = state_->database.postlist_begin(term);
+    if (found == state_->database.postlist_end(term)) return std::nullopt;
+    return state_->database.get_document(*found).get_data();
+  });
+}
+
+bool ShardWriter::remove(const std::string& id) {
+  return state_->when_idle([&] {
+    const std::string term = make_term(kIdPrefix, id);
+    if (!state_->database.term_exists(term)) return false;
+    state_->database.delete_document(term);
+    state_->count_change();
+    return true;
+  });
+}
+
+std::uint64_t ShardWriter::committed() const { return state_->committed; }
 
 Xapian::WritableDatabase& ShardWriter::database() { return state_->database; }
 

@@ -2,7 +2,9 @@
 // writer, so there is one a core, each with its own shard.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,8 +36,16 @@ class ShardWriter {
   // thread is thrown at the next call.
   void add(StoredDocument stored);
 
+  // Both with all that was handed over, whether on disk or not.
+  std::optional<std::string> stored_data(const std::string& id);
+  bool remove(const std::string& id);  // false: there is no such document
+
   // Waits until all handed over is on disk.
   void commit();
+
+  // Documents added, replaced and removed that are on disk for good. After an
+  // error nothing more is: what was not committed by then is forgotten.
+  std::uint64_t committed() const;
 
   // The shard, after commit() and until the next add().
   Xapian::WritableDatabase& database();

@@ -99,9 +99,6 @@ void check_span(const StoredDocument& stored, Field field, std::int64_t begin,
 }
 
 void read_mentions(const json& root, StoredDocument& stored) {
-  // Schemas 1 and 2 wrote them otherwise. Only a build reads such documents,
-  // and it finds them anew.
-  if (root.contains("mentions")) return;
   std::vector<StoredMention> meanings;
   for (const json& row : root.at("meant")) {
     meanings.push_back(parse_meaning(row));
@@ -139,7 +136,7 @@ void check_furniture(const Document& document) {
   }
 }
 
-StoredDocument from_json(const json& root) {
+StoredDocument untagged_from_json(const json& root) {
   StoredDocument stored;
   Document& document = stored.document;
   for (const TextKey& key : kTextKeys) {
@@ -157,8 +154,25 @@ StoredDocument from_json(const json& root) {
   }
   check_furniture(document);
   stored.added = root.at("added").get<std::int64_t>();
+  return stored;
+}
+
+StoredDocument from_json(const json& root) {
+  StoredDocument stored = untagged_from_json(root);
   read_mentions(root, stored);
   return stored;
+}
+
+StoredDocument parse_with(StoredDocument (*read)(const json&),
+                          std::string_view json_text) {
+  try {
+    return read(json::parse(json_text));
+  } catch (const json::exception& error) {
+    throw Error(ErrorCode::damaged,
+                fmt::format("a stored document cannot be read ({}); check the "
+                            "index with: fihrist-indexer check INDEX",
+                            error.what()));
+  }
 }
 
 std::string row_of(const StoredMention& mention, const Document& document,
@@ -220,14 +234,11 @@ std::string to_json_text(const StoredDocument& stored) {
 }
 
 StoredDocument parse_stored_document(std::string_view json_text) {
-  try {
-    return from_json(json::parse(json_text));
-  } catch (const json::exception& error) {
-    throw Error(ErrorCode::damaged,
-                fmt::format("a stored document cannot be read ({}); check the "
-                            "index with: fihrist-indexer check INDEX",
-                            error.what()));
-  }
+  return parse_with(from_json, json_text);
+}
+
+StoredDocument parse_untagged_document(std::string_view json_text) {
+  return parse_with(untagged_from_json, json_text);
 }
 
 void find_rows(StoredDocument& stored, const AliasTable& table) {

@@ -48,6 +48,9 @@ std::string to_json_text(const StoredDocument& stored);
 // Throws Error (damaged) when it is not what to_json_text wrote.
 StoredDocument parse_stored_document(std::string_view json_text);
 
+// The same without the mentions, of this schema or any before it.
+StoredDocument parse_untagged_document(std::string_view json_text);
+
 // Fills in the rows of the mentions, as the tables number them now; the
 // tables are those that the document was tagged with.
 void find_rows(StoredDocument& stored, const AliasTable& table);

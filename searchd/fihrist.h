@@ -22,6 +22,7 @@
 #include "corpus/error.h"
 #include "corpus/reader.h"
 #include "indexer/index_check.h"
+#include "indexer/index_stats.h"
 #include "indexer/index_writer.h"
 #include "indexer/retag.h"
 #include "searchd/request.h"

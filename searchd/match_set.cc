@@ -21,6 +21,27 @@ class CollectIds : public Xapian::MatchSpy {
   std::vector<DocumentId>& ids_;
 };
 
+// As BoolWeight, but asking for wdf. Without it Xapian 1.4 reads a term that
+// all documents have by the list of all documents, under the term's name; and
+// where documents were removed, it then takes the second block of that list for
+// another term's and throws DatabaseCorruptError.
+class NoWeight : public Xapian::Weight {
+ public:
+  NoWeight() { need_stat(WDF); }
+  NoWeight* clone() const override { return new NoWeight; }
+  void init(double) override {}
+  std::string name() const override { return "NoWeight"; }
+  double get_sumpart(Xapian::termcount, Xapian::termcount,
+                     Xapian::termcount) const override {
+    return 0;
+  }
+  double get_maxpart() const override { return 0; }
+  double get_sumextra(Xapian::termcount, Xapian::termcount) const override {
+    return 0;
+  }
+  double get_maxextra() const override { return 0; }
+};
+
 std::vector<DocumentId> all_ids(const Xapian::Database& shard) {
   std::vector<DocumentId> ids;
   ids.reserve(shard.get_doccount());
@@ -38,7 +59,7 @@ std::vector<DocumentId> matching_ids(const Xapian::Query& query,
   CollectIds collect(ids);
   Xapian::Enquire enquire(shard);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_weighting_scheme(NoWeight());
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   enquire.add_matchspy(&collect);
   (void)enquire.get_mset(0, 0, shard.get_doccount());

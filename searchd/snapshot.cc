@@ -38,8 +38,22 @@ ReadingPool::ReadingPool(std::string index) : index_(std::move(index)) {
 
 ReadingPool::~ReadingPool() = default;
 
+// Builds that follow one another closely may delete the generation that is
+// being opened: then the newer one is taken.
 std::unique_ptr<Reading> ReadingPool::take() {
-  const std::string stub = read_stub(index_);
+  for (int tries = 1;; ++tries) {
+    const std::string stub = read_stub(index_);
+    try {
+      return take_of(stub);
+    } catch (const Error&) {
+      if (tries == kMaxTries || read_stub(index_) == stub) throw;
+    } catch (const Xapian::Error&) {
+      if (tries == kMaxTries || read_stub(index_) == stub) throw;
+    }
+  }
+}
+
+std::unique_ptr<Reading> ReadingPool::take_of(const std::string& stub) {
   std::unique_ptr<Reading> reading;
   {
     const std::lock_guard lock(mutex_);

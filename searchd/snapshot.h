@@ -54,6 +54,7 @@ class ReadingPool {
   const std::string& index() const { return index_; }
 
  private:
+  std::unique_ptr<Reading> take_of(const std::string& stub);
   std::unique_ptr<Reading> open(const std::string& stub);
   std::unique_ptr<Reading> open_once(const std::string& stub);
   void read_snapshot(Reading& reading, const Generation& generation);

@@ -1,0 +1,64 @@
+#include "indexer/input_run.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/error.h"
+#include "corpus/metadata.h"
+#include "corpus/reader.h"
+
+namespace fihrist {
+namespace {
+
+ReadOptions read_options(const CommandOptions& options,
+                         const ProblemSink& on_problem) {
+  ReadOptions read;
+  read.on_problem = on_problem;
+  read.defaults = parse_fields(options.assignments);
+  read.day_order = parse_day_order(options.day_order);
+  read.names = parse_field_names(options.field_names);
+  if (options.split == "posts") read.split = Split::posts;
+  if (!options.metadata.empty()) {
+    read.metadata = load_metadata(options.metadata, on_problem);
+  }
+  return read;
+}
+
+}  // namespace
+
+void InputRun::read_all(const std::function<void(Document)>& use) {
+  Reader reader = open_reader(
+      options_.inputs,
+      read_options(options_, [&](const Problem& problem) { tell(problem); }));
+  while (auto document = reader.next()) {
+    ++documents_;
+    use(std::move(*document));
+    progress_.show({.documents = documents_,
+                    .bytes = reader.bytes_read(),
+                    .total = reader.bytes_total()});
+  }
+  progress_.clear();
+}
+
+void InputRun::tell(const Problem& problem) {
+  progress_.clear();
+  ++problems_;
+  fmt::print(stderr, "{}\n", to_string(problem));
+}
+
+int InputRun::finish(std::string_view done) {
+  progress_.clear();
+  fmt::print(stderr, "{} {} document{}, {} problem{}\n", done, documents_,
+             documents_ == 1 ? "" : "s", problems_, problems_ == 1 ? "" : "s");
+  return exit_status();
+}
+
+int InputRun::exit_status() const {
+  return problems_ == 0 ? 0 : kExitSkippedInput;
+}
+
+}  // namespace fihrist

@@ -1,0 +1,46 @@
+// Reads all inputs of a command, tells each problem as it comes and how far it
+// is, and counts both.
+//
+//   InputRun run(options);
+//   run.read_all([&](Document document) { writer.add(std::move(document)); });
+//   return run.finish("added");  // "added 17 documents, 1 problem"
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+#include "corpus/document.h"
+#include "corpus/problem.h"
+#include "indexer/command_options.h"
+#include "indexer/progress.h"
+
+namespace fihrist {
+
+class InputRun {
+ public:
+  // Keeps `options`.
+  explicit InputRun(const CommandOptions& options) : options_(options) {}
+
+  void read_all(const std::function<void(Document)>& use);
+
+  // For what is read elsewhere.
+  void count_document() { ++documents_; }
+  void tell(const Problem& problem);
+  Progress& progress() { return progress_; }
+
+  std::uint64_t documents() const { return documents_; }
+  std::uint64_t problems() const { return problems_; }
+
+  // Tells both counts after `done`; returns the exit status.
+  int finish(std::string_view done);
+  int exit_status() const;
+
+ private:
+  const CommandOptions& options_;
+  Progress progress_;
+  std::uint64_t documents_ = 0;
+  std::uint64_t problems_ = 0;
+};
+
+}  // namespace fihrist
