@@ -285,6 +285,16 @@ std::vector<TextSpan> find_furniture(std::string_view text) {
   return FurnitureFinder(text).find();
 }
 
+std::string body_without_furniture(const Document& document) {
+  std::string body;
+  std::size_t begin = 0;
+  for (const TextSpan span : document.furniture) {
+    body.append(document.body, begin, span.begin - begin);
+    begin = span.end;
+  }
+  return body.append(document.body, begin);
+}
+
 bool is_furniture(std::string_view line) {
   return table().has(trimmed(line), false);
 }

@@ -10,6 +10,7 @@
 // full stop.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,8 @@ namespace fihrist {
 // span, which ends before the last one's "\n". `text` is UTF-8 of less than
 // 4 GiB with "\n" line ends; about 1 GB of it is read a second.
 std::vector<TextSpan> find_furniture(std::string_view text);
+
+std::string body_without_furniture(const Document& document);
 
 // Of a line by itself, wherever it stands.
 bool is_furniture(std::string_view line);

@@ -12,6 +12,7 @@
 #include "analyzers/posted_names.h"
 #include "analyzers/unlisted_names.h"
 #include "corpus/error.h"
+#include "corpus/furniture.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
@@ -98,6 +99,13 @@ void add_values(Xapian::Document& target, const StoredDocument& stored) {
   }
 }
 
+std::string language_of(const Document& document) {
+  return document.furniture.empty()
+             ? detect_language(document.title, document.body)
+             : detect_language(document.title,
+                               body_without_furniture(document));
+}
+
 }  // namespace
 
 const std::vector<std::string>& DocumentIndexer::name_terms(
@@ -130,7 +138,7 @@ void DocumentIndexer::post_names(Xapian::Document& target,
 Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
   Document& document = stored.document;
   if (document.language.empty()) {
-    document.language = detect_language(document.title, document.body);
+    document.language = language_of(document);
   }
   const Article article = read_article(document);
   const auto title_base = Xapian::termpos{1};

@@ -205,14 +205,14 @@ TEST_CASE("a document that contradicts itself is told") {
   const Row rows[] = {
       {"no JSON", "{", "cannot be read"},
       {"a mention behind the end of its text",
-       R"({"id":"7","body":"Short.","added":1,"mentions":)"
-       R"([[1,0,999,"qaani","alias","qaani",""]]})",
-       "lies outside its text"},
+       R"({"id":"7","body":"Short.","added":1,"meant":[["qaani","qaani"]],)"
+       R"("in_body":[0,0,999]})",
+       "is not of its text"},
       {"another source than its column",
-       R"({"id":"7","body":"Short.","added":1,"source":"X","mentions":[]})",
+       R"({"id":"7","body":"Short.","added":1,"source":"X","meant":[]})",
        "has values of another"},
       {"an id that nothing is posted by",
-       R"({"id":"none","body":"Short.","added":1,"mentions":[]})",
+       R"({"id":"none","body":"Short.","added":1,"meant":[]})",
        "none is posted 0 times"},
   };
   for (const Row& row : rows) {

@@ -197,8 +197,8 @@ TEST_CASE("mentions go on from the one before") {
 
 TEST_CASE("a document of schema 2 is read without its mentions") {
   const StoredDocument read =
-      parse_stored_document(R"({"added":7,"body":"Text.","id":"1",)"
-                            R"("mentions":[[1,0,4,"a","alias","text",""]]})");
+      parse_untagged_document(R"({"added":7,"body":"Text.","id":"1",)"
+                              R"("mentions":[[1,0,4,"a","alias","text",""]]})");
   CHECK(read.document.body == "Text.");
   CHECK(read.added == 7);
   CHECK(read.mentions.empty());
