@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/dates/record_date.h"
 #include "corpus/feed_xml.h"
 #include "corpus/language_tag.h"
-#include "corpus/record_date.h"
 #include "corpus/title.h"
 #include "corpus/url.h"
 #include "corpus/utf8.h"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/encoding.h"
+#include "corpus/encodings/encoding.h"
 #include "corpus/feed_item.h"
 #include "corpus/feed_xml.h"
 #include "corpus/reader.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "corpus/page.h"
+#include "corpus/pages/page.h"
 #include "corpus/url.h"
 #include "corpus/utf8.h"
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string_view>
 
-#include "corpus/container.h"
+#include "corpus/containers/container.h"
 #include "corpus/field_names.h"
 #include "corpus/record_reader.h"
 

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "corpus/encoding.h"
-#include "corpus/page.h"
+#include "corpus/encodings/encoding.h"
+#include "corpus/pages/page.h"
 #include "corpus/reader.h"
 #include "corpus/record_reader.h"
 #include "corpus/utf8.h"

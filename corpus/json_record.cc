@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "corpus/record_date.h"
+#include "corpus/dates/record_date.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {

@@ -14,10 +14,10 @@
 
 #include "corpus/byte_source.h"
 #include "corpus/csv_rows.h"
-#include "corpus/decoding_stream.h"
+#include "corpus/dates/publication_date.h"
+#include "corpus/encodings/decoding_stream.h"
 #include "corpus/error.h"
 #include "corpus/language_code.h"
-#include "corpus/publication_date.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {

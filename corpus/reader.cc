@@ -13,13 +13,13 @@
 #include <vector>
 
 #include "corpus/byte_source.h"
-#include "corpus/date_order.h"
+#include "corpus/containers/opened_file.h"
+#include "corpus/dates/date_order.h"
 #include "corpus/furniture.h"
 #include "corpus/id_set.h"
 #include "corpus/language_code.h"
-#include "corpus/opened_file.h"
 #include "corpus/record_reader.h"
-#include "corpus/thread.h"
+#include "corpus/threads/thread.h"
 #include "corpus/utf8.h"
 #include "corpus/walk.h"
 

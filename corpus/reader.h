@@ -21,12 +21,12 @@
 #include <string>
 #include <vector>
 
+#include "corpus/dates/numeric_date.h"
 #include "corpus/document.h"
 #include "corpus/field_names.h"
 #include "corpus/metadata.h"
-#include "corpus/numeric_date.h"
 #include "corpus/problem.h"
-#include "corpus/thread.h"
+#include "corpus/threads/thread.h"
 
 namespace fihrist {
 

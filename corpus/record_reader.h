@@ -10,14 +10,14 @@
 #include <vector>
 
 #include "corpus/byte_source.h"
+#include "corpus/dates/numeric_date.h"
 #include "corpus/document.h"
 #include "corpus/field_names.h"
-#include "corpus/numeric_date.h"
-#include "corpus/thread.h"
+#include "corpus/threads/thread.h"
 
 namespace fihrist {
 
-// A date like 07/08/2021, as a record gives it (corpus/date_order.h).
+// A date like 07/08/2021, as a record gives it (corpus/dates/date_order.h).
 struct NumericDateRead {
   NumericDate numbers;
   std::optional<DayOrder> order;  // where the date itself tells

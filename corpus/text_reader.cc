@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/encoding.h"
+#include "corpus/dates/record_date.h"
+#include "corpus/encodings/encoding.h"
 #include "corpus/reader.h"
-#include "corpus/record_date.h"
 #include "corpus/record_reader.h"
 #include "corpus/text_document.h"
 #include "corpus/utf8.h"

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "corpus/dates/publication_line.h"
 #include "corpus/furniture.h"
 #include "corpus/lines.h"
-#include "corpus/publication_line.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {

@@ -5,12 +5,12 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "corpus/declared_encoding.h"
-#include "corpus/encoding.h"
+#include "corpus/dates/record_date.h"
+#include "corpus/encodings/declared_encoding.h"
+#include "corpus/encodings/encoding.h"
 #include "corpus/http_response.h"
-#include "corpus/page.h"
+#include "corpus/pages/page.h"
 #include "corpus/reader.h"
-#include "corpus/record_date.h"
 #include "corpus/record_reader.h"
 #include "corpus/text_document.h"
 #include "corpus/utf8.h"

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/publication_date.h"
+#include "corpus/dates/publication_date.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {

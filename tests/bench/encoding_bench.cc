@@ -6,8 +6,8 @@
 //
 // Each text is cut into pieces, a piece goes from UTF-8 to the encoding by
 // ICU, and is right when the same text comes back. The Arabic texts with even
-// numbers set the letters of corpus/letter_evidence.cc; those with odd ones
-// are asked here.
+// numbers set the letters of corpus/encodings/letter_evidence.cc; those with
+// odd ones are asked here.
 
 #include <fmt/format.h>
 #include <unicode/ucnv.h>
@@ -22,10 +22,10 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/encoding.h"
+#include "corpus/encodings/encoding.h"
+#include "corpus/encodings/utf8_converter.h"
 #include "corpus/reader.h"
 #include "corpus/utf8.h"
-#include "corpus/utf8_converter.h"
 
 namespace fihrist {
 namespace {

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/page.h"
+#include "corpus/pages/page.h"
 
 namespace {
 

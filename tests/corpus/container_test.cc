@@ -1,4 +1,4 @@
-#include "corpus/container.h"
+#include "corpus/containers/container.h"
 
 #include <sys/resource.h>
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "corpus/opened_file.h"
+#include "corpus/containers/opened_file.h"
 #include "packing.h"
 #include "reading.h"
 #include "tests/catch.h"

@@ -1,4 +1,4 @@
-#include "corpus/date_order.h"
+#include "corpus/dates/date_order.h"
 
 #include <fmt/format.h>
 

@@ -1,12 +1,12 @@
-#include "corpus/encoding.h"
+#include "corpus/encodings/encoding.h"
 
 #include <string>
 
-#include "corpus/declared_encoding.h"
-#include "corpus/decoding_stream.h"
-#include "corpus/encoding_labels.h"
+#include "corpus/encodings/declared_encoding.h"
+#include "corpus/encodings/decoding_stream.h"
+#include "corpus/encodings/encoding_labels.h"
+#include "corpus/encodings/utf8_converter.h"
 #include "corpus/utf8.h"
-#include "corpus/utf8_converter.h"
 #include "reading.h"
 #include "tests/catch.h"
 

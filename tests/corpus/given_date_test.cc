@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "corpus/calendars.h"
-#include "corpus/publication_date.h"
+#include "corpus/dates/calendars.h"
+#include "corpus/dates/publication_date.h"
 #include "tests/catch.h"
 
 namespace fihrist {

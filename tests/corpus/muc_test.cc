@@ -8,7 +8,7 @@
 #include <sstream>
 #include <string>
 
-#include "corpus/publication_date.h"
+#include "corpus/dates/publication_date.h"
 #include "tests/catch.h"
 
 namespace fihrist {

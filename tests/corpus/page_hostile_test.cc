@@ -4,9 +4,9 @@
 #include <sstream>
 #include <string>
 
-#include "corpus/light_html.h"
-#include "corpus/open_tags.h"
-#include "corpus/page.h"
+#include "corpus/pages/light_html.h"
+#include "corpus/pages/open_tags.h"
+#include "corpus/pages/page.h"
 #include "corpus/utf8.h"
 #include "tests/catch.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/page.h"
+#include "corpus/pages/page.h"
 #include "corpus/utf8.h"
 #include "reading.h"
 #include "tests/catch.h"

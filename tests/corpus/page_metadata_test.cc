@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "corpus/page.h"
+#include "corpus/pages/page.h"
 #include "tests/catch.h"
 
 namespace fihrist {

@@ -1,4 +1,4 @@
-#include "corpus/publication_date.h"
+#include "corpus/dates/publication_date.h"
 
 #include <string>
 

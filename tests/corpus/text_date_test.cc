@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "corpus/dateline.h"
-#include "corpus/publication_date.h"
+#include "corpus/dates/dateline.h"
+#include "corpus/dates/publication_date.h"
 #include "tests/catch.h"
 
 namespace fihrist {

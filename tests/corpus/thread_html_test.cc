@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "corpus/markup_tree.h"
-#include "corpus/thread.h"
+#include "corpus/threads/markup_tree.h"
+#include "corpus/threads/thread.h"
 #include "tests/catch.h"
 
 namespace fihrist {

@@ -1,6 +1,6 @@
 // Threads of plain text, split into posts.
 
-#include "corpus/thread.h"
+#include "corpus/threads/thread.h"
 
 #include <filesystem>
 #include <fstream>

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/container.h"
+#include "corpus/containers/container.h"
 #include "document_checks.h"
 
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "corpus/publication_date.h"
+#include "corpus/dates/publication_date.h"
 #include "corpus/utf8.h"
 #include "require.h"
 

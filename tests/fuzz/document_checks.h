@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "corpus/dates/publication_date.h"
 #include "corpus/document.h"
-#include "corpus/publication_date.h"
 #include "corpus/utf8.h"
 #include "require.h"
 

@@ -7,9 +7,9 @@
 #include <sstream>
 #include <string>
 
-#include "corpus/decoding_stream.h"
-#include "corpus/encoding.h"
-#include "corpus/encoding_labels.h"
+#include "corpus/encodings/decoding_stream.h"
+#include "corpus/encodings/encoding.h"
+#include "corpus/encodings/encoding_labels.h"
 #include "corpus/utf8.h"
 #include "require.h"
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "corpus/page.h"
-#include "corpus/publication_date.h"
+#include "corpus/dates/publication_date.h"
+#include "corpus/pages/page.h"
 #include "corpus/utf8.h"
 #include "require.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "corpus/furniture.h"
-#include "corpus/thread.h"
+#include "corpus/threads/thread.h"
 #include "corpus/utf8.h"
 #include "require.h"
 

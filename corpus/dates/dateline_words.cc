@@ -1,0 +1,113 @@
+#include "corpus/dates/dateline_words.h"
+
+#include <string>
+#include <unordered_set>
+
+#include "corpus/dates/date_words.h"
+#include "corpus/utf8.h"
+
+namespace fihrist {
+namespace {
+
+using Names = std::unordered_set<std::string>;
+
+constexpr std::string_view kPlaces[] = {
+    // Iraq
+    "baghdad", "erbil", "irbil", "arbil", "mosul", "basra", "kirkuk", "najaf",
+    "karbala", "sulaimani", "sulaymaniyah", "dohuk", "duhok", "fallujah",
+    "ramadi", "nasiriyah", "tikrit", "بغداد", "أربيل", "الموصل", "البصرة",
+    "كركوك", "النجف", "كربلاء", "السليمانية", "دهوك", "الفلوجة", "الرمادي",
+    "الناصرية", "تكريت", "العراق",
+    // Iran
+    "tehran", "qom", "mashhad", "isfahan", "shiraz", "tabriz", "ahvaz", "تهران",
+    "طهران", "قم", "مشهد", "اصفهان", "شیراز", "تبریز", "اهواز",
+    // Syria, Lebanon, Jordan, Israel and Palestine
+    "damascus", "aleppo", "homs", "idlib", "qamishli", "hasakah", "beirut",
+    "amman", "jerusalem", "tel aviv", "gaza", "gaza city", "ramallah", "haifa",
+    "دمشق", "حلب", "حمص", "إدلب", "القامشلي", "الحسكة", "بيروت", "عمان",
+    "القدس", "القدس المحتلة", "تل أبيب", "غزة", "رام الله", "حيفا",
+    // The Gulf and Yemen
+    "sanaa", "sana'a", "aden", "marib", "hodeidah", "riyadh", "jeddah", "mecca",
+    "dubai", "abu dhabi", "doha", "manama", "kuwait", "kuwait city", "muscat",
+    "صنعاء", "عدن", "مأرب", "الحديدة", "الرياض", "جدة", "مكة المكرمة",
+    "المدينة المنورة", "جيزان", "الدمام", "دبي", "أبوظبي", "أبو ظبي", "الدوحة",
+    "المنامة", "الكويت", "مسقط",
+    // Turkey, Afghanistan, North Africa
+    "ankara", "istanbul", "kabul", "cairo", "tripoli", "tunis", "algiers",
+    "rabat", "khartoum", "أنقرة", "إسطنبول", "كابل", "کابل", "القاهرة",
+    "طرابلس", "تونس", "الجزائر", "الرباط", "الخرطوم",
+    // Farther
+    "washington", "new york", "united nations", "london", "paris", "berlin",
+    "brussels", "geneva", "vienna", "rome", "madrid", "the hague", "moscow",
+    "beijing", "islamabad", "new delhi", "tokyo", "واشنطن", "نيويورك", "لندن",
+    "باريس", "برلين", "بروكسل", "جنيف", "فيينا", "موسكو", "بكين"};
+
+constexpr std::string_view kAgencies[] = {
+    "reuters",     "afp",       "ap",     "upi",         "dpa",
+    "efe",         "acan-efe",  "ansa",   "tass",        "itar-tass",
+    "ria novosti", "sputnik",   "xinhua", "kyodo",       "pti",
+    "ani",         "irna",      "mna",    "mehr",        "isna",
+    "fna",         "fars",      "tasnim", "iqna",        "ilna",
+    "press tv",    "sana",      "nna",    "petra",       "spa",
+    "kuna",        "qna",       "wam",    "bna",         "ona",
+    "saba",        "ina",       "nina",   "shafaq news", "shafaq",
+    "aa",          "anadolu",   "dha",    "rudaw",       "ians",
+    "app",         "bloomberg", "cnn",    "tns",         "prnewswire",
+    "رويترز",      "أ ف ب",     "أف ب",   "ا ف ب",       "فرانس برس",
+    "أسوشيتد برس", "أ ب",       "د ب أ",  "شينخوا",      "تاس",
+    "سبوتنيك",     "الأناضول",  "سانا",   "واس",         "كونا",
+    "قنا",         "وام",       "بنا",    "سبأ",         "واع",
+    "نينا",        "شفق نيوز",  "بترا",   "ارنا",        "إرنا",
+    "ایرنا",       "ایسنا",     "تسنیم",  "فارس",        "مهر",
+    "ایلنا"};
+
+constexpr std::string_view kNoPlaces[] = {
+    "a",         "an",        "the",    "in",      "on",        "at",
+    "of",        "by",        "for",    "from",    "since",     "until",
+    "till",      "after",     "before", "between", "as",        "and",
+    "or",        "but",       "with",   "to",      "is",        "was",
+    "are",       "were",      "this",   "that",    "statement", "speech",
+    "interview", "update",    "press",  "release", "breaking",  "watch",
+    "video",     "photo",     "photos", "news",    "exclusive", "opinion",
+    "analysis",  "editorial", "report", "live",    "copyright", "summary",
+    "joined",    "born",      "died",   "event",   "meeting",   "edition",
+    "volume",    "issue",     "attack", "war",     "talks",     "deal",
+    "killed"};
+
+constexpr std::string_view kCaptionWords[] = {
+    "photo",  "photos",   "photograph", "getty", "file", "picture", "image",
+    "images", "pictured", "صورة",       "تصوير", "عکس",  "أرشيفية"};
+
+template <std::size_t size>
+Names folded(const std::string_view (&names)[size]) {
+  Names result;
+  for (const std::string_view name : names) {
+    result.insert(fold_date_word(name));
+  }
+  return result;
+}
+
+}  // namespace
+
+bool is_dateline_place(std::string_view words) {
+  static const Names places = folded(kPlaces);
+  // A tatweel for a dash leaves a blank behind.
+  return places.contains(std::string(trimmed(fold_date_word(words))));
+}
+
+bool is_agency(std::string_view words) {
+  static const Names agencies = folded(kAgencies);
+  return agencies.contains(fold_date_word(words));
+}
+
+bool is_no_place(std::string_view word) {
+  static const Names words = folded(kNoPlaces);
+  return words.contains(fold_date_word(word));
+}
+
+bool is_of_caption(std::string_view word) {
+  static const Names words = folded(kCaptionWords);
+  return words.contains(fold_date_word(word));
+}
+
+}  // namespace fihrist

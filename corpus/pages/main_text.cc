@@ -1,0 +1,216 @@
+#include "corpus/pages/main_text.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string_view>
+
+#include "corpus/pages/article_cleaning.h"
+#include "corpus/pages/element_role.h"
+#include "corpus/pages/tag_set.h"
+
+namespace fihrist {
+namespace {
+
+// A block that reads like a part of prose.
+constexpr std::size_t kMinProseWeight = 20;
+constexpr double kMaxProseLinks = .5;
+
+// What a page must have to be an article: a paragraph and a bit, or a line of
+// breaking news where it calls itself one.
+constexpr std::size_t kMinArticleWeight = 140;
+constexpr std::size_t kMinSaidArticleWeight = 50;
+
+// For the last try, where menus and footers may be taken for one.
+constexpr double kMinProsePerLink = .25;
+
+// Boilerplate that has more than this of the page's prose is none: names lie.
+constexpr double kMostOfThePage = .5;
+constexpr std::size_t kMaxSmallPrint = 250;
+
+constexpr TagSet kParagraphs =
+    tag_set(GUMBO_TAG_P, GUMBO_TAG_LI, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE,
+            GUMBO_TAG_DD, GUMBO_TAG_DT, GUMBO_TAG_UL, GUMBO_TAG_OL);
+
+// How much is left out: if nothing is found, less is.
+enum class Strictness { full, captions_read, names_ignored };
+
+bool is_prose(const Dom& dom, const TextBlock& block) {
+  return block.weight >= kMinProseWeight && block.stops > 0 &&
+         !is_heading(dom.tag(block.element)) &&
+         static_cast<double>(block.link_weight) <
+             kMaxProseLinks * static_cast<double>(block.weight);
+}
+
+// Sums over the blocks of any element.
+class BlockSums {
+ public:
+  BlockSums(const Dom& dom, const std::vector<TextBlock>& blocks) {
+    for (Sums* sums : {&prose_, &text_, &links_})
+      sums->assign(dom.size() + 1, 0);
+    for (const TextBlock& block : blocks) {
+      text_[block.node + 1] += block.weight;
+      links_[block.node + 1] += block.link_weight;
+      if (is_prose(dom, block)) prose_[block.node + 1] += block.weight;
+    }
+    for (Sums* sums : {&prose_, &text_, &links_}) {
+      std::partial_sum(sums->begin(), sums->end(), sums->begin());
+    }
+  }
+
+  std::size_t prose(const Dom& dom, std::uint32_t i) const {
+    return prose_[dom.end(i)] - prose_[i];
+  }
+  std::size_t text(const Dom& dom, std::uint32_t i) const {
+    return text_[dom.end(i)] - text_[i];
+  }
+  std::size_t links(const Dom& dom, std::uint32_t i) const {
+    return links_[dom.end(i)] - links_[i];
+  }
+  double link_share(const Dom& dom, std::uint32_t i) const {
+    return static_cast<double>(links(dom, i)) /
+           static_cast<double>(std::max<std::size_t>(text(dom, i), 1));
+  }
+
+ private:
+  using Sums = std::vector<std::size_t>;
+  Sums prose_, text_, links_;  // of the nodes before each
+};
+
+// The elements that are no part of an article, whatever stands around them.
+class Boilerplate {
+ public:
+  Boilerplate(const Dom& dom, Strictness strictness)
+      : dom_(dom),
+        strictness_(strictness),
+        sums_(dom, text_blocks(dom, [](std::uint32_t) { return false; })),
+        most_(kMostOfThePage * static_cast<double>(sums_.prose(dom, 0))) {}
+
+  bool holds(std::uint32_t i) const {
+    const GumboTag tag = dom_.tag(i);
+    if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY) return false;
+    if (tag == GUMBO_TAG_FORM) return !has_most(i);
+    const ElementRole role = element_role(dom_, i);
+    if (role == ElementRole::foreign) return !has_nearly_all(i);
+    if (strictness_ == Strictness::names_ignored) {
+      return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER;
+    }
+    switch (role) {
+      case ElementRole::boilerplate:
+        return !has_most(i);
+      case ElementRole::small_print:
+        return strictness_ == Strictness::full && !has_most(i) &&
+               sums_.text(dom_, i) <= kMaxSmallPrint;
+      default:
+        return false;
+    }
+  }
+
+ private:
+  bool has_most(std::uint32_t i) const {
+    return static_cast<double>(sums_.prose(dom_, i)) > most_;
+  }
+
+  // A name of the page's state: <div class="cookies-refused">.
+  bool has_nearly_all(std::uint32_t i) const {
+    return sums_.prose(dom_, i) * 20 > sums_.prose(dom_, 0) * 19;
+  }
+
+  const Dom& dom_;
+  Strictness strictness_;
+  BlockSums sums_;  // of all the page
+  double most_;
+};
+
+double value_of(const TextBlock& block) {
+  return 1 + static_cast<double>(block.stops) +
+         std::min(static_cast<double>(block.weight) / 100, 3.);
+}
+
+double role_factor(const Dom& dom, std::uint32_t i) {
+  if (dom.tag(i) == GUMBO_TAG_BODY) return 1;
+  if (dom.attribute(i, "itemprop") == "articleBody") return 1.5;
+  return element_role(dom, i) == ElementRole::content ? 1.2 : 1;
+}
+
+// The element that its paragraphs speak for most; 0 for none.
+std::uint32_t best_element(const Dom& dom, const std::vector<TextBlock>& blocks,
+                           const BlockSums& sums) {
+  std::vector<double> scores(dom.size(), 0);
+  for (const TextBlock& block : blocks) {
+    if (!is_prose(dom, block)) continue;
+    std::uint32_t i = block.element;
+    while (kParagraphs[dom.tag(i)] && dom.parent(i) != Dom::kNone) {
+      i = dom.parent(i);
+    }
+    for (double distance = 1; i != Dom::kNone; i = dom.parent(i), ++distance) {
+      scores[i] += value_of(block) / distance;
+    }
+  }
+  std::uint32_t best = 0;
+  for (std::uint32_t i = 0; i < dom.size(); ++i) {
+    if (scores[i] == 0) continue;
+    scores[i] *= role_factor(dom, i) * (1 - sums.link_share(dom, i));
+    if (scores[i] > scores[best]) best = i;
+  }
+  return best;
+}
+
+// Up to where the article goes on in siblings, as when an advertisement cuts
+// it in two: while that adds much prose and little else.
+std::uint32_t widened(const Dom& dom, std::uint32_t root,
+                      const BlockSums& sums) {
+  std::uint32_t wide = root;
+  for (std::uint32_t i = dom.parent(root); i != Dom::kNone; i = dom.parent(i)) {
+    const std::size_t more_prose = sums.prose(dom, i) - sums.prose(dom, wide);
+    const std::size_t more_text = sums.text(dom, i) - sums.text(dom, wide);
+    const std::size_t more_else = more_text - more_prose;
+    if (more_prose * 10 > sums.prose(dom, wide) && more_prose > 2 * more_else) {
+      wide = i;
+    }
+  }
+  return wide;
+}
+
+Article cut_out(const Dom& dom, std::vector<TextBlock> blocks,
+                const BlockSums& sums, const std::string& title) {
+  const std::uint32_t root =
+      widened(dom, best_element(dom, blocks, sums), sums);
+  std::erase_if(blocks, [&](const TextBlock& block) {
+    return !dom.contains(root, block.node);
+  });
+  return {cleaned_blocks(dom, std::move(blocks), title), root};
+}
+
+bool is_article(const Dom& dom, const Article& article, const BlockSums& sums,
+                const ArticleHints& hints, Strictness strictness) {
+  std::size_t prose = 0;
+  for (const TextBlock& block : article.blocks) {
+    if (is_prose(dom, block)) prose += block.weight;
+  }
+  if (hints.said_to_be) return prose >= kMinSaidArticleWeight;
+  if (prose < kMinArticleWeight) return false;
+  if (prose * 2 < sums.prose(dom, 0)) return false;  // one teaser of many
+  return strictness != Strictness::names_ignored ||
+         static_cast<double>(prose) >
+             kMinProsePerLink * static_cast<double>(sums.links(dom, 0));
+}
+
+}  // namespace
+
+Article find_article(const Dom& dom, const ArticleHints& hints) {
+  if (dom.size() == 0) return {};
+  for (const Strictness strictness :
+       {Strictness::full, Strictness::captions_read,
+        Strictness::names_ignored}) {
+    const Boilerplate boilerplate(dom, strictness);
+    const std::vector<TextBlock> blocks =
+        text_blocks(dom, [&](std::uint32_t i) { return boilerplate.holds(i); });
+    const BlockSums sums(dom, blocks);
+    Article article = cut_out(dom, blocks, sums, hints.title);
+    if (is_article(dom, article, sums, hints, strictness)) return article;
+  }
+  return {};
+}
+
+}  // namespace fihrist
