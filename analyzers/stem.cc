@@ -3,16 +3,12 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <functional>
 
 #include "analyzers/arabic_stem.h"
 
 namespace fihrist {
 namespace {
-
-// A vocabulary beyond this is noise; forgetting it all is cheaper than
-// counting uses.
-constexpr std::size_t kMaxKept = 100'000;
 
 bool is_latin_word(const std::string& folded) {
   return std::all_of(folded.begin(), folded.end(),
@@ -21,20 +17,32 @@ bool is_latin_word(const std::string& folded) {
 
 }  // namespace
 
+// Words and their stems by the hash of the word; another word of that hash
+// takes the place. Most words are found in one line of the cache.
 struct Stemmer::State {
-  Xapian::Stem english{"en"};
+  struct Kept {
+    std::string word;
+    std::string stem;
+  };
+
+  explicit State(std::size_t words) : kept(words) {}
+
   const std::string& english_stem(const std::string& folded) {
-    if (kept.size() > kMaxKept) kept.clear();
-    const auto [entry, is_new] = kept.try_emplace(folded);
-    if (is_new) entry->second = english(folded);
-    return entry->second;
+    Kept& place = kept[std::hash<std::string>()(folded) % kept.size()];
+    if (place.word != folded) {
+      place.word = folded;
+      place.stem = english(folded);
+    }
+    return place.stem;
   }
 
-  std::unordered_map<std::string, std::string> kept;  // of English words
-  std::string arabic;                                 // the last one
+  Xapian::Stem english{"en"};
+  std::vector<Kept> kept;  // of English words
+  std::string arabic;      // the last one
 };
 
-Stemmer::Stemmer() : state_(std::make_unique<State>()) {}
+Stemmer::Stemmer(std::size_t words_kept)
+    : state_(std::make_unique<State>(words_kept)) {}
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;

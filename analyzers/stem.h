@@ -2,9 +2,11 @@
 //
 // Words in Latin letters take the English Snowball stemmer, those in Arabic
 // letters a light one of the language they stand in (arabic_stem.h); other
-// words are their own stems. Keeps what it has stemmed; one thread at a time.
+// words are their own stems. Keeps some of what it has stemmed; one thread at a
+// time.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,7 +18,8 @@ namespace fihrist {
 
 class Stemmer {
  public:
-  Stemmer();
+  // For a text or a query few words need be kept, for archives 30,000.
+  explicit Stemmer(std::size_t words_kept = 256);
   ~Stemmer();
   Stemmer(Stemmer&&) noexcept;
   Stemmer& operator=(Stemmer&&) noexcept;

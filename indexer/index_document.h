@@ -33,6 +33,9 @@ class DocumentIndexer {
   Xapian::Document make(StoredDocument& stored);
 
  private:
+  // Most words of a language, in 2 MB.
+  static constexpr std::size_t kWordsKept = 1 << 15;
+
   // The terms of a name, by its keys. The reference holds until the next call.
   const std::vector<std::string>& name_terms(const std::string& spelling);
   // `base` is the position of the first word.
@@ -40,7 +43,7 @@ class DocumentIndexer {
                   const std::vector<Word>& words, unsigned base);
 
   const AliasTable& table_;
-  Stemmer stemmer_;
+  Stemmer stemmer_{kWordsKept};
   WordPoster poster_;
   std::unordered_map<std::string, std::vector<std::string>> name_terms_;
 };
