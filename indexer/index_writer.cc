@@ -8,6 +8,7 @@
 #include <ctime>
 #include <filesystem>
 #include <future>
+#include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -123,7 +124,8 @@ struct IndexWriter::State {
     const auto durability =
         unfinished.empty() ? Durability::each_commit : Durability::none;
     for (unsigned i = 0; i < count; ++i) {
-      shards.emplace_back(folder / shard_name(i), table, durability);
+      shards.emplace_back(folder / shard_name(i), table, durability,
+                          large_documents);
     }
   }
 
@@ -196,6 +198,7 @@ struct IndexWriter::State {
   fs::path unfinished;  // of a build that is not committed
   bool is_copy = false;
   bool failed = false;
+  std::mutex large_documents;
   std::vector<ShardWriter> shards;
 };
 

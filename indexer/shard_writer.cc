@@ -17,10 +17,20 @@ namespace fihrist {
 namespace {
 
 constexpr std::size_t kMaxWaiting = 64;
+constexpr std::size_t kMaxWaitingBytes = 4 << 20;
 
 // Xapian keeps what is not committed in trees of nodes, and follows them for
-// each word: small ones stay in the processor's cache.
+// each word: small ones stay in the processor's cache. They take some 20 times
+// the text.
 constexpr std::size_t kDocumentsPerCommit = 300;
+constexpr std::size_t kBytesPerCommit = 2 << 20;
+
+// A document of 16 MB takes 350 MB while it is indexed; so those take turns.
+constexpr std::size_t kLargeBytes = 2 << 20;
+
+std::size_t bytes_of(const StoredDocument& stored) {
+  return stored.document.title.size() + stored.document.body.size();
+}
 
 int open_flags(Durability durability) {
   return Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS |
@@ -30,10 +40,18 @@ int open_flags(Durability durability) {
 }  // namespace
 
 struct ShardWriter::State {
-  State(std::string shard_path, const AliasTable& table, Durability durability)
+  State(std::string shard_path, const AliasTable& table, Durability durability,
+        std::mutex& turns)
       : path(std::move(shard_path)),
         database(path, open_flags(durability)),
-        indexer(table) {}
+        indexer(table),
+        large_documents(turns) {}
+
+  void write_in_turn(StoredDocument& stored) {
+    if (bytes_of(stored) < kLargeBytes) return write(stored);
+    const std::lock_guard turn(large_documents);
+    write(stored);
+  }
 
   void write(StoredDocument& stored) {
     const std::string id = make_term(kIdPrefix, stored.document.id);
@@ -50,16 +68,28 @@ struct ShardWriter::State {
       problems.push_back({stored.document.id, 0, error.what()});
       return;
     }
+    uncommitted_bytes += bytes_of(stored);
     count_change();
   }
 
   void count_change() {
-    if (++uncommitted >= kDocumentsPerCommit) commit();
+    ++uncommitted;
+    if (uncommitted >= kDocumentsPerCommit ||
+        uncommitted_bytes >= kBytesPerCommit) {
+      commit();
+    }
   }
 
   void commit() {
     database.commit();
     committed += std::exchange(uncommitted, 0);
+    uncommitted_bytes = 0;
+  }
+
+  // Of a document that is added. One is let in, however large.
+  bool has_room() const {
+    return waiting.empty() ||
+           (waiting.size() < kMaxWaiting && waiting_bytes < kMaxWaitingBytes);
   }
 
   // Of a batch that failed half-way, Xapian would write the other half when
@@ -97,18 +127,20 @@ struct ShardWriter::State {
     idle = false;
     StoredDocument next = std::move(waiting.front());
     waiting.pop_front();
+    waiting_bytes -= bytes_of(next);
     changed.notify_all();
     return next;
   }
 
   void run() {
     try {
-      while (auto stored = take()) write(*stored);
+      while (auto stored = take()) write_in_turn(*stored);
     } catch (...) {
       const std::lock_guard lock(mutex);
       keep_failure();
       idle = true;
       waiting.clear();
+      waiting_bytes = 0;
       changed.notify_all();
     }
   }
@@ -120,13 +152,16 @@ struct ShardWriter::State {
   std::string path;
   Xapian::WritableDatabase database;  // the thread's, while it is not idle
   DocumentIndexer indexer;
+  std::mutex& large_documents;  // held while one of them is indexed
   std::size_t uncommitted = 0;
+  std::size_t uncommitted_bytes = 0;  // of text
   std::uint64_t committed = 0;
   std::vector<Problem> problems;
 
   std::mutex mutex;  // guards what follows
   std::condition_variable changed;
   std::deque<StoredDocument> waiting;
+  std::size_t waiting_bytes = 0;  // of text
   bool idle = true;
   bool ending = false;
   std::exception_ptr failure;
@@ -135,8 +170,9 @@ struct ShardWriter::State {
 };
 
 ShardWriter::ShardWriter(std::string path, const AliasTable& table,
-                         Durability durability)
-    : state_(std::make_unique<State>(std::move(path), table, durability)) {
+                         Durability durability, std::mutex& large_documents)
+    : state_(std::make_unique<State>(std::move(path), table, durability,
+                                     large_documents)) {
   state_->thread = std::thread([state = state_.get()] { state->run(); });
 }
 
@@ -154,10 +190,10 @@ ShardWriter::~ShardWriter() {
 
 void ShardWriter::add(StoredDocument stored) {
   std::unique_lock lock(state_->mutex);
-  state_->changed.wait(lock, [&] {
-    return state_->waiting.size() < kMaxWaiting || state_->failure;
-  });
+  state_->changed.wait(lock,
+                       [&] { return state_->has_room() || state_->failure; });
   state_->rethrow_failure();
+  state_->waiting_bytes += bytes_of(stored);
   state_->waiting.push_back(std::move(stored));
   state_->changed.notify_all();
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,8 +27,11 @@ enum class Durability {
 
 class ShardWriter {
  public:
-  // Opens or makes the shard; `table` must outlive the writer.
-  ShardWriter(std::string path, const AliasTable& table, Durability durability);
+  // Opens or makes the shard. `table` must outlive the writer, and so must
+  // `large_documents`, which writers at work together share: one of them at a
+  // time indexes a large document, for that takes 20 times its size.
+  ShardWriter(std::string path, const AliasTable& table, Durability durability,
+              std::mutex& large_documents);
   ~ShardWriter();
   ShardWriter(ShardWriter&&) noexcept;
 
