@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "corpus/dates/record_date.h"
 #include "corpus/encodings/declared_encoding.h"
 #include "corpus/encodings/encoding.h"
+#include "corpus/extra.h"
 #include "corpus/http_response.h"
 #include "corpus/pages/page.h"
 #include "corpus/reader.h"
@@ -158,7 +158,7 @@ class WarcReader : public RecordReader {
     record.document.id = fmt::format("{} {}", url, date);
     if (record.document.url.empty()) record.document.url = url;
     if (payload.content == Content::text) set_date(record);
-    add_extra(record.document, warc, text.encoding);
+    add_facts(record.document, warc, text.encoding);
     if (text.replaced > 0) report_replaced(warc, text);
     return record;
   }
@@ -171,16 +171,13 @@ class WarcReader : public RecordReader {
   }
 
   // When a page was fetched says nothing of when it was published.
-  static void add_extra(Document& document, const WarcRecord& warc,
+  static void add_facts(Document& document, const WarcRecord& warc,
                         const std::string& encoding) {
-    nlohmann::json extra = document.extra.empty()
-                               ? nlohmann::json::object()
-                               : nlohmann::json::parse(document.extra);
-    extra["fetched"] = well_formed(warc.fields.value("WARC-Date"));
-    const std::string cut = well_formed(warc.fields.value("WARC-Truncated"));
-    if (!cut.empty()) extra["truncated"] = cut;
-    if (encoding != "utf-8") extra["encoding"] = encoding;
-    document.extra = extra.dump();
+    add_extra(
+        document,
+        {{"fetched", well_formed(warc.fields.value("WARC-Date"))},
+         {"truncated", well_formed(warc.fields.value("WARC-Truncated"))}});
+    note_encoding(document, encoding);
   }
 
   void report_replaced(const WarcRecord& warc, const DecodedText& text) const {
