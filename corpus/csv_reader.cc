@@ -45,6 +45,10 @@ class CsvReader : public RecordReader {
 
   bool read_header() {
     auto header = rows_.next();
+    if (header && !header->cells.empty() &&
+        is_separator_line(without_bom(header->cells.front()))) {
+      header = rows_.next();
+    }
     if (!header) return false;  // the source failed
     if (!header->fault.empty()) return refuse(header->line, header->fault);
     for (const std::string& cell : header->cells) {

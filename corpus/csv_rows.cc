@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 #include <queue>
 #include <string_view>
 #include <utility>
@@ -38,16 +40,38 @@ class CsvRows::Parser {
 
   void feed(std::size_t number, std::string_view line) {
     line_ = number;
-    if (!inside_row_) row_.line = number;
+    if (inside_row_) {
+      behind_first_.push_back({number, std::string(line)});
+    } else {
+      row_.line = number;
+    }
     inside_row_ = true;
     row_bytes_ += line.size() + 1;
-    if (!parse(line) || !parse("\n")) refuse_quote(line);
+    if (!parse(line) || !parse("\n")) {
+      const bool is_whole_row = row_.line == line_;
+      refuse_quote("a quote in the wrong place");
+      if (delimiter_ == '\t' && is_whole_row) {
+        rows_.back().fault.clear();
+        rows_.back().cells = split(line, delimiter_);
+      }
+    }
   }
 
-  void finish() {
+  // A line that stands behind a wrong quote; false when there is none.
+  bool feed_again() {
+    if (again_.empty()) return false;
+    const Line line = std::move(again_.front());
+    again_.pop_front();
+    feed(line.number, line.text);
+    return true;
+  }
+
+  // True when nothing is to be fed again.
+  bool finish() {
     if (csv_fini(&parser_, end_cell, end_row, this) != 0) {
-      refuse("a quote that is never closed");
+      refuse_quote("a quote that is never closed");
     }
+    return again_.empty();
   }
 
   void refuse(std::string fault) {
@@ -75,6 +99,11 @@ class CsvRows::Parser {
   std::size_t row_bytes() const { return row_bytes_; }
 
  private:
+  struct Line {
+    std::size_t number = 0;
+    std::string text;
+  };
+
   // All line ends are reported: a line that ends no row is inside quotes.
   void start() {
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
@@ -102,14 +131,15 @@ class CsvRows::Parser {
     }
     inside_row_ = false;
     row_bytes_ = 0;
+    behind_first_.clear();
   }
 
-  void refuse_quote(std::string_view line) {
-    const bool is_whole_row = row_.line == line_;
-    refuse("a quote in the wrong place");
-    if (delimiter_ != '\t' || !is_whole_row) return;
-    rows_.back().fault.clear();
-    rows_.back().cells = split(line, delimiter_);
+  // One wrong quote may have swallowed any number of rows.
+  void refuse_quote(std::string fault) {
+    again_.insert(again_.begin(),
+                  std::make_move_iterator(behind_first_.begin()),
+                  std::make_move_iterator(behind_first_.end()));
+    refuse(std::move(fault));
   }
 
   char delimiter_;
@@ -119,6 +149,8 @@ class CsvRows::Parser {
   std::size_t line_ = 0;
   std::size_t row_bytes_ = 0;
   bool inside_row_ = false;
+  std::vector<Line> behind_first_;  // of the row begun
+  std::deque<Line> again_;
 };
 
 CsvRows::CsvRows(ByteSource& bytes, CsvOptions options)
@@ -138,9 +170,9 @@ std::optional<CsvRow> CsvRows::next() {
 }
 
 void CsvRows::read_line() {
+  if (parser_->feed_again()) return;
   if (!lines_.next()) {
-    at_end_ = true;
-    if (!bytes_.failed()) parser_->finish();
+    at_end_ = bytes_.failed() || parser_->finish();
   } else if (lines_.is_too_long()) {
     parser_->refuse_line(lines_.number(),
                          fmt::format("{} bytes in one line, more than {}",

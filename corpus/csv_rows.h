@@ -32,8 +32,8 @@ class CsvRows {
   ~CsvRows();
 
   // The next row that is not blank; nothing at the end. Behind a bad row,
-  // reading goes on with the next line, behind one that is too long with the
-  // next row. What a failing source leaves of a row is left out.
+  // reading goes on with the line after its first, behind one that is too long
+  // with the next row. What a failing source leaves of a row is left out.
   //
   // A line of tabs whose quotes are not where quotes may be is taken as it
   // stands: many who write tabs do not quote.

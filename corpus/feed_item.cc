@@ -8,7 +8,7 @@
 
 #include "corpus/dates/record_date.h"
 #include "corpus/feed_xml.h"
-#include "corpus/language_tag.h"
+#include "corpus/language_code.h"
 #include "corpus/title.h"
 #include "corpus/url.h"
 #include "corpus/utf8.h"
@@ -151,7 +151,7 @@ std::string language_of(const pugi::xml_node& item, const Elements& elements,
   for (const std::string& tag :
        {text_of_first(elements, kLanguage, Untyped::text), xml_language(item),
         channel.language}) {
-    const std::string language = language_of_tag(tag);
+    const std::string language = known_language(tag);
     if (!language.empty()) return language;
   }
   return {};

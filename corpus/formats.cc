@@ -117,7 +117,12 @@ bool is_feed(std::string_view head) {
 bool is_xml(std::string_view head) {
   return opens_with_any_tag(head, {"<?xml"});
 }
-bool is_json_array(std::string_view head) { return opens_with(head, '[', "{"); }
+bool is_json_array(std::string_view head) {
+  const std::string_view text = trimmed(content(head));
+  const bool is_empty =
+      text.starts_with('[') && after_blanks(text.substr(1)) == "]";
+  return is_empty || opens_with(head, '[', "{");
+}
 bool is_jsonl(std::string_view head) { return opens_with(head, '{', "\"}"); }
 
 // A record of JSONL keeps to its line.

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "corpus/encodings/encoding.h"
+#include "corpus/extra.h"
 #include "corpus/pages/page.h"
 #include "corpus/reader.h"
 #include "corpus/record_reader.h"
@@ -43,17 +43,8 @@ class HtmlReader : public RecordReader {
                          decoded.replaced == 1 ? "" : "s"));
     }
     page.document.id = input_.file;
-    if (decoded.encoding != "utf-8") {
-      note_encoding(page.document, decoded.encoding);
-    }
+    note_encoding(page.document, decoded.encoding);
     return page;
-  }
-
-  static void note_encoding(Document& document, const std::string& encoding) {
-    auto extra = document.extra.empty() ? nlohmann::json::object()
-                                        : nlohmann::json::parse(document.extra);
-    extra["encoding"] = encoding;
-    document.extra = extra.dump();
   }
 
   std::optional<Record> refuse(const std::string& reason) const {

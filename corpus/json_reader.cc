@@ -21,9 +21,7 @@ class JsonReader : public RecordReader {
     while (elements_.next()) {
       if (auto record = read_element()) return record;
     }
-    if (!std::exchange(ended_, true) && !elements_.fault().empty()) {
-      input_.on_problem(elements_.fault_line(), elements_.fault());
-    }
+    if (!std::exchange(ended_, true)) report_end();
     return std::nullopt;
   }
 
@@ -40,6 +38,14 @@ class JsonReader : public RecordReader {
                           elements_.line(), input_.names});
     if (!read.record) report(read.fault);
     return std::move(read.record);
+  }
+
+  void report_end() {
+    if (!elements_.fault().empty()) {
+      input_.on_problem(elements_.fault_line(), elements_.fault());
+    } else if (elements_.number() == 0 && !input_.bytes.failed()) {
+      input_.on_problem(0, "an empty array");
+    }
   }
 
   void report(const std::string& fault) {

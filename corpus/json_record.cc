@@ -121,12 +121,14 @@ Document make_document(json& record, const RecordContext& context) {
   return document;
 }
 
-// A number is one of seconds or milliseconds since 1970, or 20210708.
+// A number is one of seconds or milliseconds since 1970, or 20210708. What is
+// no date at all is told as one, and costs no article.
 std::string take_date(json& record, const RecordContext& context) {
   const auto key = key_of(record, "date", context.names);
   const auto found = record.find(key);
-  const bool is_number = found != record.end() && found->is_number_unsigned();
-  return is_number ? take(record, key).dump() : take_text(record, key);
+  const bool is_text =
+      found == record.end() || found->is_null() || found->is_string();
+  return is_text ? take_text(record, key) : take(record, key).dump();
 }
 
 JsonRecord make_record(json& object, const RecordContext& context) {

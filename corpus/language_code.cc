@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "corpus/utf8.h"
+
 namespace fihrist {
 namespace {
 
@@ -27,14 +29,6 @@ constexpr OtherName kOtherNames[] = {
 
 // Longer than any tag or name of a language.
 constexpr std::size_t kMostBytes = 60;
-
-bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 std::string folded(const icu::UnicodeString& name) {
   std::string key;
@@ -79,7 +73,7 @@ bool looks_like_code(std::string_view given) {
   const auto end = std::find_if_not(given.begin(), given.end(), is_letter);
   const auto letters = end - given.begin();
   const bool ends =
-      end == given.end() || *end == '-' || *end == '_' || *end == '.';
+      end == given.end() || std::string_view("-_.").find(*end) != given.npos;
   return ends && (letters == 2 || letters == 3);
 }
 
@@ -95,20 +89,25 @@ std::string code_of_tag(std::string_view tag) {
 }
 
 bool is_undetermined(std::string_view given) {
-  return icu::UnicodeString::fromUTF8(
-             {given.data(), static_cast<std::int32_t>(given.size())})
-             .foldCase() == "und";
+  return folded(icu::UnicodeString::fromUTF8(
+             {given.data(), static_cast<std::int32_t>(given.size())})) == "und";
 }
 
 }  // namespace
 
-std::string language_code(std::string_view given) {
+std::string known_language(std::string_view given) {
   const std::string_view text = trimmed(given);
-  if (text.empty() || is_undetermined(text)) return {};
-  if (text.size() > kMostBytes) return std::string(given);
-  const std::string code =
-      looks_like_code(text) ? code_of_tag(text) : code_of_name(text);
-  return code.empty() ? std::string(given) : code;
+  const bool may_be_one =
+      !text.empty() && text.size() <= kMostBytes && !is_undetermined(text);
+  if (!may_be_one) return {};
+  return looks_like_code(text) ? code_of_tag(text) : code_of_name(text);
+}
+
+std::string language_code(std::string_view given) {
+  const std::string code = known_language(given);
+  if (!code.empty()) return code;
+  const std::string_view text = trimmed(given);
+  return text.empty() || is_undetermined(text) ? "" : std::string(given);
 }
 
 }  // namespace fihrist

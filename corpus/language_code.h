@@ -18,4 +18,7 @@ namespace fihrist {
 // kept as given. Any number of threads.
 std::string language_code(std::string_view given);
 
+// The code alone: empty for what is not understood, as "{{lang}}" in a page.
+std::string known_language(std::string_view given);
+
 }  // namespace fihrist

@@ -18,6 +18,7 @@
 #include "corpus/encodings/decoding_stream.h"
 #include "corpus/error.h"
 #include "corpus/language_code.h"
+#include "corpus/table_header.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -115,6 +116,7 @@ std::vector<std::string> read_header(CsvRows& rows, const std::string& path) {
   if (!header || !header->fault.empty()) refuse("no header");
   std::vector<std::string>& columns = header->cells;
   columns.front() = without_bom(columns.front());
+  std::ranges::transform(columns, columns.begin(), column_name);
   std::set<std::string> seen;
   for (const std::string& name : columns) {
     if (!is_field(name) && !is_key_column(name) && name != kUnreadColumn) {
@@ -218,7 +220,8 @@ void for_each_row(const std::string& path, const ProblemSink& on_problem,
                   const std::function<void(MetadataRow)>& use) {
   ByteSource table = open_table(path);
   ByteSource bytes(open_decoded(table));
-  CsvRows rows(bytes);
+  CsvRows rows(bytes,
+               {.delimiter = find_delimiter(bytes.peek()).value_or(',')});
   const std::vector<std::string> columns = read_header(rows, path);
   std::unordered_set<std::string> keys;
   while (const auto row = rows.next()) {

@@ -88,14 +88,21 @@ std::optional<Record> Reader::State::next_record() {
 // The first post of a thread, and the others to follow; else the record.
 std::optional<Record> Reader::State::split(Record record) {
   if (record.posts.empty()) record.posts = split_posts(record.document.body);
-  for (Document& post : documents_of(record.document, record.posts)) {
-    Record& next = posts.emplace_back();
-    next.document = std::move(post);
-    next.line = record.line;
+  if (record.posts.empty()) return record;
+  std::vector<Document> parts = documents_of(record.document, record.posts);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Post& post = record.posts[i];
+    posts.push_back({.document = std::move(parts[i]),
+                     .line = record.line,
+                     .date_fault = std::move(post.date_fault),
+                     .numeric_date = std::move(post.numeric_date)});
   }
-  if (posts.empty()) return record;
-  posts.front().date_fault = std::move(record.date_fault);
-  posts.front().numeric_date = std::move(record.numeric_date);
+  // What the thread says of its date is the first post's, if that says nothing.
+  Record& first = posts.front();
+  if (!first.document.date && !first.numeric_date) {
+    first.date_fault = std::move(record.date_fault);
+    first.numeric_date = std::move(record.numeric_date);
+  }
   return next_record();
 }
 

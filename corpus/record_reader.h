@@ -17,14 +17,6 @@
 
 namespace fihrist {
 
-// A date like 07/08/2021, as a record gives it (corpus/dates/date_order.h).
-struct NumericDateRead {
-  NumericDate numbers;
-  std::optional<DayOrder> order;  // where the date itself tells
-  std::string text;               // as it is written
-  DateOrigin origin = DateOrigin::none;
-};
-
 struct Record {
   Document document;     // without metadata and defaults
   std::size_t line = 0;  // in its file, from 1; 0 when it is the whole file

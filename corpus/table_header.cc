@@ -11,6 +11,14 @@ namespace {
 
 constexpr std::string_view kDelimiters = "\t;,";
 
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  return result;
+}
+
 struct HeaderCell {
   std::string text;
   bool has_blanks_around = false;
@@ -56,26 +64,42 @@ bool is_header(const std::vector<HeaderCell>& cells, const FieldNames& names) {
   return known >= (has_blanks ? 2 : 1);
 }
 
+std::string_view line_at(std::string_view text, std::size_t begin) {
+  text = text.substr(std::min(begin, text.size()));
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
 }  // namespace
 
 std::optional<char> find_delimiter(std::string_view head,
                                    const FieldNames& names) {
-  std::string_view line = without_bom(head);
-  line = line.substr(0, line.find_first_of("\r\n"));
-  const auto* delimiter =
-      std::ranges::find_if(kDelimiters, [&](char candidate) {
-        return is_header(cells_of(line, candidate), names);
-      });
-  if (delimiter == kDelimiters.end()) return std::nullopt;
+  head = without_bom(head);
+  std::string_view line = line_at(head, 0);
+  std::string_view candidates = kDelimiters;
+  if (is_separator_line(line)) {
+    candidates = line.substr(line.find('=') + 1, 1);
+    line = line_at(head, head.find_first_not_of("\r\n", line.size()));
+  }
+  const auto* delimiter = std::ranges::find_if(candidates, [&](char candidate) {
+    return is_header(cells_of(line, candidate), names);
+  });
+  if (delimiter == candidates.end()) return std::nullopt;
   return *delimiter;
 }
 
+bool is_separator_line(std::string_view line) {
+  constexpr std::string_view kName = "sep=";
+  line = trimmed(line);
+  if (line.starts_with('"')) line.remove_prefix(1);
+  if (line.ends_with('"')) line.remove_suffix(1);
+  // A tab at its end is trimmed off.
+  return line.size() <= kName.size() + 1 &&
+         lowered(line.substr(0, kName.size())) == kName;
+}
+
 std::string column_name(std::string_view cell) {
-  std::string lowered(cell);
-  for (char& c : lowered) {
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return is_field_name(lowered) ? lowered : std::string(cell);
+  std::string name = lowered(cell);
+  return is_field_name(name) ? name : std::string(cell);
 }
 
 }  // namespace fihrist

@@ -6,6 +6,7 @@
 
 #include "corpus/dates/record_date.h"
 #include "corpus/encodings/encoding.h"
+#include "corpus/extra.h"
 #include "corpus/reader.h"
 #include "corpus/record_reader.h"
 #include "corpus/text_document.h"
@@ -63,11 +64,7 @@ class TextReader : public RecordReader {
     if (!is_good) return std::nullopt;
     if (decoded.replaced > 0) report_replaced(bytes, decoded);
     Record record{.document = text_document(input_.file, decoded.text)};
-    set_date(record);
-    if (decoded.encoding != "utf-8") {
-      record.document.extra =
-          fmt::format(R"({{"encoding":"{}"}})", decoded.encoding);
-    }
+    note_encoding(record.document, decoded.encoding);
     set_date(record);
     return record;
   }

@@ -41,6 +41,22 @@ std::string without_dot_segments(std::string_view path) {
 
 }  // namespace
 
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  const std::size_t user = url.rfind('@');
+  if (user != std::string_view::npos) url.remove_prefix(user + 1);
+  const std::size_t bracket = url.starts_with('[') ? url.find(']') : 0;
+  std::string host(url.substr(0, url.find(':', bracket)));
+  std::transform(host.begin(), host.end(), host.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host;
+}
+
 bool is_web_url(std::string_view url) {
   for (const std::string_view scheme : {"http://", "https://"}) {
     if (starts_with_any_case(url, scheme)) return url.size() > scheme.size();

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "corpus/dates/record_date.h"
 #include "corpus/encodings/declared_encoding.h"
 #include "corpus/encodings/encoding.h"
+#include "corpus/extra.h"
 #include "corpus/http_response.h"
 #include "corpus/pages/page.h"
 #include "corpus/reader.h"
@@ -54,20 +54,27 @@ bool is_response(const HeaderFields& fields) {
          media_type(fields.value("Content-Type")) == "application/http";
 }
 
+// Where crawlers put their own logs and lists, and the text of pages that
+// stand beside it.
+constexpr std::string_view kOfCrawlers[] = {
+    "metadata:",      // Wget
+    "urn:X-wpull:",   // Wpull
+    "urn:pageinfo:",  // Browsertrix
+    "urn:text:",      // Browsertrix
+};
+
+bool is_of_crawler(std::string_view url) {
+  return std::ranges::any_of(kOfCrawlers, [&](std::string_view start) {
+    return url.starts_with(start);
+  });
+}
+
 bool is_wanted(const HeaderFields& fields) {
   const std::string_view type = fields.value("WARC-Type");
   const bool is_content = type == "resource" || type == "conversion";
   return is_response(fields) ||
-         (is_content && find_media_type(fields.value("Content-Type")));
-}
-
-// WARC 1.0 shows addresses in angle brackets, and some write them so.
-std::string target_of(const WarcRecord& record) {
-  std::string_view url = trimmed(record.fields.value("WARC-Target-URI"));
-  if (url.starts_with('<') && url.ends_with('>')) {
-    url = url.substr(1, url.size() - 2);
-  }
-  return well_formed(url);
+         (is_content && find_media_type(fields.value("Content-Type")) &&
+          !is_of_crawler(target_of(fields)));
 }
 
 // It is for crawlers, not for readers.
@@ -125,7 +132,7 @@ class WarcReader : public RecordReader {
   }
 
   std::optional<Record> read(const WarcRecord& warc, const Payload& payload) {
-    const std::string url = target_of(warc);
+    const std::string url = well_formed(target_of(warc.fields));
     const std::string date = well_formed(warc.fields.value("WARC-Date"));
     if (is_robots_file(url)) return std::nullopt;
     const std::string_view fault =
@@ -151,7 +158,7 @@ class WarcReader : public RecordReader {
     record.document.id = fmt::format("{} {}", url, date);
     if (record.document.url.empty()) record.document.url = url;
     if (payload.content == Content::text) set_date(record);
-    add_extra(record.document, warc, text.encoding);
+    add_facts(record.document, warc, text.encoding);
     if (text.replaced > 0) report_replaced(warc, text);
     return record;
   }
@@ -164,16 +171,13 @@ class WarcReader : public RecordReader {
   }
 
   // When a page was fetched says nothing of when it was published.
-  static void add_extra(Document& document, const WarcRecord& warc,
+  static void add_facts(Document& document, const WarcRecord& warc,
                         const std::string& encoding) {
-    nlohmann::json extra = document.extra.empty()
-                               ? nlohmann::json::object()
-                               : nlohmann::json::parse(document.extra);
-    extra["fetched"] = well_formed(warc.fields.value("WARC-Date"));
-    const std::string cut = well_formed(warc.fields.value("WARC-Truncated"));
-    if (!cut.empty()) extra["truncated"] = cut;
-    if (encoding != "utf-8") extra["encoding"] = encoding;
-    document.extra = extra.dump();
+    add_extra(
+        document,
+        {{"fetched", well_formed(warc.fields.value("WARC-Date"))},
+         {"truncated", well_formed(warc.fields.value("WARC-Truncated"))}});
+    note_encoding(document, encoding);
   }
 
   void report_replaced(const WarcRecord& warc, const DecodedText& text) const {

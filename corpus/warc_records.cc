@@ -35,8 +35,14 @@ bool skip(ByteSource& bytes, std::uint64_t count) {
 
 }  // namespace
 
+std::string_view target_of(const HeaderFields& fields) {
+  const std::string_view url = trimmed(fields.value("WARC-Target-URI"));
+  const bool is_bracketed = url.starts_with('<') && url.ends_with('>');
+  return is_bracketed ? url.substr(1, url.size() - 2) : url;
+}
+
 std::string name_of(const WarcRecord& record) {
-  const std::string_view url = record.fields.value("WARC-Target-URI");
+  const std::string_view url = target_of(record.fields);
   return url.empty() ? fmt::format("record at byte {}: ", record.offset)
                      : fmt::format("record at byte {}, {}: ", record.offset,
                                    quote(url));

@@ -52,6 +52,9 @@ class WarcRecords {
   bool is_lost_ = false;    // it was told that bytes are passed over
 };
 
+// Its address, without the angle brackets that WARC 1.0 shows and some write.
+std::string_view target_of(const HeaderFields& fields);
+
 // `record at byte 17, "https://a.example/": `, before what is wrong with it.
 std::string name_of(const WarcRecord& record);
 

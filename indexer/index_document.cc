@@ -13,30 +13,13 @@
 #include "analyzers/unlisted_names.h"
 #include "corpus/error.h"
 #include "corpus/furniture.h"
+#include "corpus/url.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
 namespace {
 
 unsigned slot(Slot field) { return static_cast<unsigned>(field); }
-
-// What stands between :// and the next / or :, in small letters, without user
-// and "www."; an IPv6 address with its brackets.
-std::string host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#"));
-  const std::size_t user = url.rfind('@');
-  if (user != std::string_view::npos) url.remove_prefix(user + 1);
-  const std::size_t bracket = url.starts_with('[') ? url.find(']') : 0;
-  std::string host(url.substr(0, url.find(':', bracket)));
-  std::transform(host.begin(), host.end(), host.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  if (host.starts_with("www.")) host.erase(0, 4);
-  return host;
-}
 
 void post_title(Xapian::Document& target, const std::vector<Word>& words,
                 Xapian::termpos position) {

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "corpus/url.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -16,22 +17,12 @@ DayOrder other(DayOrder order) {
                                       : DayOrder::day_first;
 }
 
-// Of "https://www.example.org:8080/a", "example.org".
-std::string_view host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == url.npos) return {};
-  url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#:"));
-  if (url.starts_with("www.")) url.remove_prefix(4);
-  return url;
-}
-
 // No two of the kinds are mistaken for each other.
 std::string key_of(const PlacedRecord& placed) {
   const Document& document = placed.record.document;
   if (!document.source.empty()) return "s" + document.source;
-  const std::string_view host = host_of(document.url);
-  if (!host.empty()) return fmt::format("h{}", host);
+  const std::string host = host_of(document.url);
+  if (!host.empty()) return "h" + host;
   return "f" + placed.file;
 }
 

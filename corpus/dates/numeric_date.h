@@ -35,6 +35,14 @@ std::optional<Date> in_order(const NumericDate& date, DayOrder order);
 // Of an ambiguous date.
 std::string both_days(const NumericDate& date);
 
+// A date like 07/08/2021, as a record gives it (corpus/dates/date_order.h).
+struct NumericDateRead {
+  NumericDate numbers;
+  std::optional<DayOrder> order;  // where the date itself tells
+  std::string text;               // as it is written
+  DateOrigin origin = DateOrigin::none;
+};
+
 // "dmy", "mdy"
 std::optional<DayOrder> parse_day_order(std::string_view name);
 

@@ -38,13 +38,12 @@ bool is_good(const WrittenDate& date) {
   return date.date || date.fault == DateFault::ambiguous;
 }
 
-DateReading reading_of(const Candidate& candidate) {
-  const WrittenDate& date = candidate.date;
+DateReading reading_of(const WrittenDate& date, std::string_view line) {
   return {.date = date.date,
           .fault = describe_fault(date),
           .numbers = date.numbers,
           .order = date.order,
-          .text = candidate.line};
+          .text = line};
 }
 
 // A number like 13/14/2021, or a year of long ago, is no wrong date but none.
@@ -182,16 +181,21 @@ DateReading find_text_date(std::string_view text) {
   if (found.rank == Rank::none && lines.size() == kLinesSearched) {
     found = search_end(text);
   }
-  return found.rank == Rank::none ? DateReading{} : reading_of(found);
+  return found.rank == Rank::none ? DateReading{}
+                                  : reading_of(found.date, found.line);
 }
 
 std::optional<Date> find_publication_date(std::string_view text) {
   return find_text_date(text).date;
 }
 
-std::optional<Date> read_publication_line(std::string_view line) {
+DateReading read_date_line(std::string_view line) {
   const std::optional<DatedLine> dated = read_dated_line(line);
-  return dated ? dated->date.date : std::nullopt;
+  return dated ? reading_of(dated->date, line) : DateReading{};
+}
+
+std::optional<Date> read_publication_line(std::string_view line) {
+  return read_date_line(line).date;
 }
 
 }  // namespace fihrist

@@ -48,7 +48,10 @@ DateReading find_text_date(std::string_view text);
 // Its date alone.
 std::optional<Date> find_publication_date(std::string_view text);
 
-// The date of one line that is nothing but a date and its trimmings.
+// What one line says that is nothing but a date and its trimmings.
+DateReading read_date_line(std::string_view line);
+
+// Its date alone.
 std::optional<Date> read_publication_line(std::string_view line);
 
 // The day in the path of an address: /2021/07/08/, /2021-07-08-slug,

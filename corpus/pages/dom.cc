@@ -57,10 +57,10 @@ namespace {
 // Of text_of(): what is longer is no headline, name or date.
 constexpr std::size_t kMaxTextBytes = 4096;
 
-bool is_left_out(const GumboNode& node) {
+bool is_left_out(const GumboNode& node, Noscript noscript) {
   return node.type == GUMBO_NODE_COMMENT || node.type == GUMBO_NODE_TEMPLATE ||
          node.type == GUMBO_NODE_DOCUMENT ||
-         (node.type == GUMBO_NODE_ELEMENT &&
+         (noscript == Noscript::left_out && node.type == GUMBO_NODE_ELEMENT &&
           node.v.element.tag == GUMBO_TAG_NOSCRIPT);
 }
 
@@ -73,14 +73,15 @@ const GumboNode* parse(const GumboOptions& options, std::string_view html,
 
 }  // namespace
 
-Dom::Dom(std::string_view html) : arena_(std::make_unique<Arena>()) {
+Dom::Dom(std::string_view html, Noscript noscript)
+    : arena_(std::make_unique<Arena>()) {
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = Arena::allocate;
   options.deallocator = Arena::release;
   options.userdata = arena_.get();
   options.max_errors = 0;
   if (const GumboNode* root = parse(options, html, arena_->full)) {
-    flatten(root);
+    flatten(root, noscript);
   } else {
     arena_->clear();
   }
@@ -89,7 +90,7 @@ Dom::Dom(std::string_view html) : arena_(std::make_unique<Arena>()) {
 Dom::~Dom() = default;
 Dom::Dom(Dom&&) noexcept = default;
 
-void Dom::flatten(const GumboNode* root) {
+void Dom::flatten(const GumboNode* root, Noscript noscript) {
   struct Open {
     std::uint32_t node;
     unsigned next_child;
@@ -106,7 +107,7 @@ void Dom::flatten(const GumboNode* root) {
     }
     const auto* child =
         static_cast<const GumboNode*>(children.data[open.back().next_child++]);
-    if (is_left_out(*child)) continue;
+    if (is_left_out(*child, noscript)) continue;
     const auto index = static_cast<std::uint32_t>(nodes_.size());
     nodes_.push_back({child, parent, index + 1});
     if (child->type == GUMBO_NODE_ELEMENT) open.push_back({index, 0});
@@ -118,6 +119,13 @@ std::string_view Dom::attribute(std::size_t i, const char* name) const {
   const GumboAttribute* found =
       gumbo_get_attribute(&nodes_[i].node->v.element.attributes, name);
   return found ? found->value : std::string_view();
+}
+
+bool Dom::has_name(std::size_t i, std::string_view name) const {
+  if (tag(i) != GUMBO_TAG_UNKNOWN) return false;
+  GumboStringPiece written = nodes_[i].node->v.element.original_tag;
+  gumbo_tag_from_original_text(&written);
+  return std::string_view(written.data, written.length) == name;
 }
 
 bool Dom::has_attribute(std::size_t i, const char* name) const {

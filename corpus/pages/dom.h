@@ -6,8 +6,9 @@
 //     if (dom.tag(i) == GUMBO_TAG_ARTICLE) print(dom.text_of(i));
 //   }
 //
-// Comments, <template> and <noscript> are left out. A page whose tree would
-// need more than kMaxTreeBytes has none: size() is 0.
+// Comments and <template> are left out, and <noscript>, which repeats what
+// scripts show, unless it is asked for. A page whose tree would need more than
+// kMaxTreeBytes has none: size() is 0.
 #pragma once
 
 #include <gumbo.h>
@@ -23,10 +24,13 @@ namespace fihrist {
 
 constexpr std::size_t kMaxTreeBytes = std::size_t{256} << 20;
 
+enum class Noscript { left_out, kept };
+
 class Dom {
  public:
-  // The tree keeps no view into `html`; lighten_html() comes before.
-  explicit Dom(std::string_view html);
+  // `html` must outlive the tree only for has_name(); lighten_html() comes
+  // before.
+  explicit Dom(std::string_view html, Noscript noscript = Noscript::left_out);
   ~Dom();
   Dom(Dom&&) noexcept;
 
@@ -41,6 +45,9 @@ class Dom {
   GumboTag tag(std::size_t i) const {
     return is_text(i) ? GUMBO_TAG_LAST : nodes_[i].node->v.element.tag;
   }
+  // For elements that HTML does not know: has_name(i, "shreddit-post").
+  bool has_name(std::size_t i, std::string_view name) const;
+
   std::string_view text(std::size_t i) const {  // of a text
     return nodes_[i].node->v.text.text;
   }
@@ -67,7 +74,7 @@ class Dom {
   };
   class Arena;
 
-  void flatten(const GumboNode* root);
+  void flatten(const GumboNode* root, Noscript noscript);
 
   std::unique_ptr<Arena> arena_;
   std::vector<Node> nodes_;

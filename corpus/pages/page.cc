@@ -1,11 +1,10 @@
 #include "corpus/pages/page.h"
 
-#include <unicode/locid.h>
-
-#include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
 
+#include "corpus/extra.h"
+#include "corpus/language_code.h"
 #include "corpus/pages/article_text.h"
 #include "corpus/pages/dom.h"
 #include "corpus/pages/light_html.h"
@@ -14,6 +13,7 @@
 #include "corpus/pages/page_facts.h"
 #include "corpus/pages/page_title.h"
 #include "corpus/pages/text_blocks.h"
+#include "corpus/url.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -37,44 +37,16 @@ std::string cleaned(std::string_view html) {
   return result;
 }
 
-// "en-US", "ar_AR", "fas" → "en", "ar", "fa"; empty for no language.
-std::string language_code(std::string_view tag) {
-  constexpr std::size_t kMaxSubtag = 3;
-  const std::string_view first = tag.substr(0, tag.find_first_of("-_,; "));
-  if (first.size() < 2 || first.size() > kMaxSubtag) return {};
-  for (const char c : first) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!is_letter) return {};
-  }
-  const std::string code =
-      icu::Locale(std::string(first).c_str()).getLanguage();
-  return code.size() == 2 ? code : "";
-}
-
-bool is_address(std::string_view url) {
-  return url.starts_with("http://") || url.starts_with("https://");
-}
-
-// "https://example.org" of an address below it.
-std::string_view origin_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == url.npos) return {};
-  return url.substr(0, url.find('/', scheme + 3));
-}
-
 bool is_front_page(std::string_view url) {
-  const std::string_view origin = origin_of(url);
-  return url.size() <= origin.size() + 1;
+  const std::size_t path = url.find('/', url.find("://") + 3);
+  return path == url.npos || path + 1 == url.size();
 }
 
 // What a page calls its address is wrong when it is the site's front page.
 std::string page_url(const std::string& said, const std::string& found) {
-  std::string url = said;
-  if (said.starts_with('/') && !said.starts_with("//")) {
-    url = std::string(origin_of(found)) + said;
-  }
+  const std::string url = resolve_url(found, said);
   const bool is_wrong =
-      !is_address(url) || (!found.empty() && is_front_page(url));
+      !is_web_url(url) || (!found.empty() && is_front_page(url));
   return is_wrong ? found : url;
 }
 
@@ -103,12 +75,6 @@ std::string without_by(std::string_view author) {
   return std::string(trimmed(author));
 }
 
-std::string extra_of(const PageFacts& facts) {
-  const std::string author = without_by(facts.author);
-  if (author.empty()) return {};
-  return nlohmann::json{{"author", author}}.dump();
-}
-
 }  // namespace
 
 Record read_page(std::string_view html, const PageHints& hints) {
@@ -122,8 +88,8 @@ Record read_page(std::string_view html, const PageHints& hints) {
   document.url = page_url(facts.url, hints.url);
   document.title = page_title(dom, facts, document.url);
   document.source = facts.source.empty() ? host_of(document.url) : facts.source;
-  document.language = language_code(facts.language);
-  document.extra = extra_of(facts);
+  document.language = known_language(facts.language);
+  add_extra(document, {{"author", without_by(facts.author)}});
 
   const Article article = find_article(
       dom, {.title = document.title, .said_to_be = facts.is_article});

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/pages/text_blocks.h"
+#include "corpus/url.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
@@ -127,17 +128,6 @@ std::string visible_title(const Dom& dom, std::span<const std::string> names) {
   if (!cut) return whole;
   std::string part(trimmed(std::string_view(whole).substr(0, cut->end)));
   return is_line_of(dom, part) ? part : whole;
-}
-
-std::string host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == url.npos) return {};
-  std::string_view host = url.substr(scheme + 3);
-  host = host.substr(0, host.find_first_of("/?#"));
-  host = host.substr(host.find('@') == host.npos ? 0 : host.find('@') + 1);
-  host = host.substr(0, host.find(':'));
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  return std::string(host);
 }
 
 std::string site_label(std::string_view url) {

@@ -24,7 +24,4 @@ std::string visible_title(const Dom& dom, std::span<const std::string> names);
 // "thewire" of "https://news.thewire.co.uk/a"; empty for none.
 std::string site_label(std::string_view url);
 
-// "thewire.co.uk" of "https://www.thewire.co.uk/a"; empty for none.
-std::string host_of(std::string_view url);
-
 }  // namespace fihrist

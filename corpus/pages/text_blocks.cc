@@ -58,9 +58,8 @@ class BlockBuilder {
                const std::function<bool(std::uint32_t)>& is_left_out)
       : dom_(dom), is_left_out_(is_left_out) {}
 
-  std::vector<TextBlock> run() {
-    const auto size = static_cast<std::uint32_t>(dom_.size());
-    for (std::uint32_t i = 0; i < size;) {
+  std::vector<TextBlock> run(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin; i < end;) {
       close_before(i);
       i = take(i);
     }
@@ -189,7 +188,14 @@ bool is_hidden(const Dom& dom, std::uint32_t element) {
 
 std::vector<TextBlock> text_blocks(
     const Dom& dom, const std::function<bool(std::uint32_t)>& is_left_out) {
-  return BlockBuilder(dom, is_left_out).run();
+  const auto size = static_cast<std::uint32_t>(dom.size());
+  return BlockBuilder(dom, is_left_out).run(0, size);
+}
+
+std::vector<TextBlock> text_blocks_in(
+    const Dom& dom, std::uint32_t element,
+    const std::function<bool(std::uint32_t)>& is_left_out) {
+  return BlockBuilder(dom, is_left_out).run(element + 1, dom.end(element));
 }
 
 std::string join_blocks(const Dom& dom, const std::vector<TextBlock>& blocks) {

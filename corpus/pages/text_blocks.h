@@ -35,6 +35,11 @@ std::size_t text_weight(std::string_view text);
 std::vector<TextBlock> text_blocks(
     const Dom& dom, const std::function<bool(std::uint32_t)>& is_left_out);
 
+// The same of what stands in one element.
+std::vector<TextBlock> text_blocks_in(
+    const Dom& dom, std::uint32_t element,
+    const std::function<bool(std::uint32_t)>& is_left_out);
+
 // The blocks as one text: blank lines between paragraphs, the items of a list
 // a line each, the cells of a row separated by tabs.
 std::string join_blocks(const Dom& dom, const std::vector<TextBlock>& blocks);

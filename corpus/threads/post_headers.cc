@@ -79,8 +79,8 @@ void take_name_above(const Lines& lines, PostHeader& header) {
 // "Posted July 8, 2021", below the author's name.
 std::optional<PostHeader> posted_then(const Lines& lines, std::size_t i) {
   if (!after(lines[i].text, "Posted")) return std::nullopt;
-  const auto date = read_publication_line(lines[i].text);
-  if (!date) return std::nullopt;
+  const DateReading date = read_date_line(lines[i].text);
+  if (!date.date && !date.numbers) return std::nullopt;
   PostHeader header{i, {}, date};
   take_name_above(lines, header);
   return header;
@@ -94,7 +94,7 @@ std::optional<PostHeader> name_and_date(std::string_view text, std::size_t i) {
     const std::string_view date = trimmed(text.substr(place + end.size()));
     if (!looks_like_date(date)) continue;
     return PostHeader{i, std::string(text.substr(0, place)),
-                      read_publication_line(date)};
+                      read_date_line(date)};
   }
   return std::nullopt;
 }
@@ -125,7 +125,7 @@ std::optional<PostHeader> says_then(const Lines& lines, std::size_t i) {
   const std::string_view below = line_at(lines, next_with_text(lines, i + 1));
   if (!looks_like_date(below)) return std::nullopt;
   return PostHeader{i, std::string(line.substr(0, line.size() - 6)),
-                    read_publication_line(below)};
+                    read_date_line(below)};
 }
 
 // "[–]anna 12 points 3 hours ago", "u/anna • 3h ago"
@@ -199,7 +199,7 @@ std::optional<PostHeader> numbered(const Lines& lines, std::size_t i) {
   if (date.empty()) return std::nullopt;
   const bool is_bare = lines[i].text.front() != '#' && number->before.empty();
   if (is_bare && (i == 0 || date != lines[i - 1].text)) return std::nullopt;
-  PostHeader header{begin_of_card(lines, i), {}, read_publication_line(date)};
+  PostHeader header{begin_of_card(lines, i), {}, read_date_line(date)};
   const std::string_view first = lines[header.line].text;
   if (header.line < i && !looks_like_date(first)) {
     header.author = first;

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/date.h"
+#include "corpus/dates/publication_date.h"
 
 namespace fihrist {
 
@@ -27,7 +27,7 @@ std::vector<ThreadLine> lines_of(std::string_view text);
 struct PostHeader {
   std::size_t line = 0;
   std::string author = {};
-  std::optional<Date> date = {};
+  DateReading date = {};  // of a line of the text
 };
 
 // Ascending; two at least, or none.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "corpus/dates/publication_date.h"
+#include "corpus/dates/record_date.h"
 #include "corpus/furniture.h"
 #include "corpus/line_tokens.h"
 #include "corpus/threads/post_headers.h"
@@ -19,9 +19,9 @@ using nlohmann::json;
 // articles.
 Post make_post(const PostHeader& header, std::string_view body) {
   Post post{.body = std::string(body), .author = header.author};
-  post.date = header.date ? header.date : find_publication_date(body);
-  if (post.date && lies_in_future(*post.date)) post.date.reset();
-  if (post.date) post.date_origin = DateOrigin::text;
+  if (!take_date(post, header.date, DateOrigin::text)) {
+    take_date(post, find_text_date(body), DateOrigin::text);
+  }
   return post;
 }
 
@@ -46,6 +46,17 @@ std::string extra_of(const Document& thread, const Post& post, bool is_first) {
 }
 
 }  // namespace
+
+bool take_date(Post& post, const DateReading& reading, DateOrigin origin) {
+  Record dated;
+  dated.date_fault = std::move(post.date_fault);
+  const bool taken = take_date(dated, reading, origin);
+  post.date = dated.document.date;
+  post.date_origin = dated.document.date_origin;
+  post.date_fault = std::move(dated.date_fault);
+  post.numeric_date = std::move(dated.numeric_date);
+  return taken;
+}
 
 std::vector<Post> split_posts(std::string_view text) {
   const std::vector<ThreadLine> lines = lines_of(text);
@@ -81,7 +92,7 @@ std::vector<Document> documents_of(const Document& thread,
     document.body = post.body;
     document.date = post.date;
     document.date_origin = post.date_origin;
-    if (is_first && !post.date) {
+    if (is_first && !post.date && !post.numeric_date) {
       document.date = thread.date;
       document.date_origin = thread.date_origin;
     }

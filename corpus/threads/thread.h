@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/dates/numeric_date.h"
+#include "corpus/dates/publication_date.h"
 #include "corpus/document.h"
 
 namespace fihrist {
@@ -26,7 +28,14 @@ struct Post {
   std::string author = {};  // empty where nobody says
   std::optional<Date> date = {};
   DateOrigin date_origin = DateOrigin::none;
+
+  // As in Record: what is wrong with its date, and what may be two days.
+  std::string date_fault = {};
+  std::optional<NumericDateRead> numeric_date = {};
 };
+
+// True when the post has its date now, or the two that it may be.
+bool take_date(Post& post, const DateReading& reading, DateOrigin origin);
 
 // Of plain text with "\n" line ends. The bodies one after another are the
 // text: what stands before the first post is the first one's, what follows the
@@ -34,8 +43,8 @@ struct Post {
 std::vector<Post> split_posts(std::string_view text);
 
 // Of a page, which is UTF-8; any bytes may be given. The bodies are what the
-// posts say, without the page around them. Empty where the page is no thread.
-// Needs memory of about 30 times the page.
+// posts say, without the page around them. Empty where the page is no thread,
+// or its tree would need more than kMaxTreeBytes (corpus/pages/dom.h).
 std::vector<Post> split_posts_html(std::string_view html);
 
 // A document a post: its id is the thread's with "#1", "#2" …, its title the

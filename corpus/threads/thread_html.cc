@@ -1,25 +1,41 @@
 #include <algorithm>
-#include <set>
+#include <cstdint>
+#include <functional>
 
 #include "corpus/dates/publication_date.h"
-#include "corpus/threads/markup_tree.h"
+#include "corpus/pages/dom.h"
+#include "corpus/pages/light_html.h"
+#include "corpus/pages/text_blocks.h"
 #include "corpus/threads/thread.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
 namespace {
 
-using Nodes = std::vector<const GumboNode*>;
+using Nodes = std::vector<std::uint32_t>;  // ascending
+using NodeTest = std::function<bool(const Dom& dom, std::uint32_t element)>;
+
+// One of the blank separated words of an attribute, as of class or itemprop.
+bool has_word(const Dom& dom, std::uint32_t element, const char* name,
+              std::string_view word) {
+  std::string_view rest = dom.attribute(element, name);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(" \t\n"), rest.size());
+    if (rest.substr(0, end) == word) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
 
 // What an element is told by.
 struct Sign {
   const char* attribute;
   std::string_view value;  // one of the attribute's words, or how it ends
 
-  bool is_of(const GumboNode& node) const {
-    if (has_word(node, attribute, value)) return true;
+  bool is_of(const Dom& dom, std::uint32_t element) const {
+    if (has_word(dom, element, attribute, value)) return true;
     return value.starts_with('/') &&
-           fihrist::attribute(node, attribute).ends_with(value);
+           dom.attribute(element, attribute).ends_with(value);
   }
 };
 
@@ -83,16 +99,32 @@ constexpr Sign kAuthors[] = {
     {"class", "author"},             // Reddit
 };
 
-constexpr std::string_view kDateAttributes[] = {"datetime", "content", "title"};
+constexpr const char* kDateAttributes[] = {"datetime", "content", "title"};
 
 constexpr std::size_t kMaxAuthorBytes = 80;
 
-bool nothing(const GumboNode&) { return false; }
+// The elements in [begin, end) that are so, those within one another too.
+Nodes find_all(const Dom& dom, std::uint32_t begin, std::uint32_t end,
+               const NodeTest& test) {
+  Nodes found;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (!dom.is_text(i) && test(dom, i)) found.push_back(i);
+  }
+  return found;
+}
+
+Nodes find_all(const Dom& dom, const NodeTest& test) {
+  return find_all(dom, 0, static_cast<std::uint32_t>(dom.size()), test);
+}
+
+bool is_in(const Nodes& nodes, std::uint32_t node) {
+  return std::ranges::binary_search(nodes, node);
+}
 
 // "p123", "post123", "post_123": phpBB, vBulletin 3, MyBB; WordPress writes
 // "post-123" for what is no post of a thread.
-bool has_post_id(const GumboNode& node) {
-  std::string_view id = attribute(node, "id");
+bool has_post_id(const Dom& dom, std::uint32_t element) {
+  std::string_view id = dom.attribute(element, "id");
   for (const std::string_view start : {"post_", "post", "p"}) {
     if (!id.starts_with(start)) continue;
     id.remove_prefix(start.size());
@@ -101,16 +133,13 @@ bool has_post_id(const GumboNode& node) {
   return false;
 }
 
-bool is_article_with_time(const GumboNode& node) {
-  return node.v.element.tag == GUMBO_TAG_ARTICLE &&
-         !find_all(&node, [](const GumboNode& inner) {
-            return inner.v.element.tag == GUMBO_TAG_TIME;
-          }).empty();
+bool is_time(const Dom& dom, std::uint32_t element) {
+  return dom.tag(element) == GUMBO_TAG_TIME;
 }
 
-bool has_tag(const GumboNode& node, std::string_view start) {
-  const GumboStringPiece& tag = node.v.element.original_tag;
-  return std::string_view(tag.data, tag.length).starts_with(start);
+bool is_article_with_time(const Dom& dom, std::uint32_t element) {
+  return dom.tag(element) == GUMBO_TAG_ARTICLE &&
+         !find_all(dom, element, dom.end(element), is_time).empty();
 }
 
 struct PostKind {
@@ -119,14 +148,16 @@ struct PostKind {
 };
 
 std::vector<PostKind> post_kinds() {
-  std::vector<PostKind> kinds = {{[](const GumboNode& node) {
-                                    return has_tag(node, "<shreddit-comment ");
+  std::vector<PostKind> kinds = {{[](const Dom& dom, std::uint32_t element) {
+                                    return dom.has_name(element,
+                                                        "shreddit-comment");
                                   },
                                   Place::below}};  // Reddit
   for (const auto& [sign, place] : kPosts) {
-    kinds.push_back(
-        {[sign = sign](const GumboNode& node) { return sign.is_of(node); },
-         place});
+    kinds.push_back({[sign = sign](const Dom& dom, std::uint32_t element) {
+                       return sign.is_of(dom, element);
+                     },
+                     place});
   }
   kinds.push_back({has_post_id, Place::thread});
   kinds.push_back({is_article_with_time, Place::thread});
@@ -134,31 +165,33 @@ std::vector<PostKind> post_kinds() {
 }
 
 // What comments stand below, if it is none of them: nothing may be lost.
-bool may_open(const GumboNode& node) {
-  return node.v.element.tag == GUMBO_TAG_ARTICLE ||
-         has_word(node, "itemprop", "articleBody") ||
-         Sign{"itemtype", "/DiscussionForumPosting"}.is_of(node) ||
-         has_tag(node, "<shreddit-post ");
+bool may_open(const Dom& dom, std::uint32_t element) {
+  return dom.tag(element) == GUMBO_TAG_ARTICLE ||
+         has_word(dom, element, "itemprop", "articleBody") ||
+         Sign{"itemtype", "/DiscussionForumPosting"}.is_of(dom, element) ||
+         dom.has_name(element, "shreddit-post");
 }
 
-const GumboNode* find_opener(const GumboNode* root, const Nodes& posts) {
-  const std::set<const GumboNode*> known(posts.begin(), posts.end());
-  for (const GumboNode* node : find_all(root, may_open)) {
-    const GumboNode* above = node;
-    while (above != nullptr && !known.contains(above)) above = above->parent;
-    if (above == nullptr) return node;
+bool is_within(const Dom& dom, std::uint32_t element, const Nodes& posts) {
+  while (element != Dom::kNone && !is_in(posts, element)) {
+    element = dom.parent(element);
   }
-  return nullptr;
+  return element != Dom::kNone;
 }
 
-Nodes find_posts(const GumboNode* root) {
+void add_opener(const Dom& dom, Nodes& posts) {
+  for (const std::uint32_t element : find_all(dom, may_open)) {
+    if (is_within(dom, element, posts)) continue;
+    posts.insert(std::ranges::lower_bound(posts, element), element);
+    return;
+  }
+}
+
+Nodes find_posts(const Dom& dom) {
   for (const PostKind& kind : post_kinds()) {
-    Nodes found = find_all(root, kind.test);
+    Nodes found = find_all(dom, kind.test);
     if (found.size() < 2) continue;
-    if (kind.place == Place::below) {
-      const GumboNode* opener = find_opener(root, found);
-      if (opener != nullptr) found.insert(found.begin(), opener);
-    }
+    if (kind.place == Place::below) add_opener(dom, found);
     return found;
   }
   return {};
@@ -167,94 +200,96 @@ Nodes find_posts(const GumboNode* root) {
 // One post, without those within it.
 class PostReader {
  public:
-  PostReader(const GumboNode& node, const std::set<const GumboNode*>& posts)
-      : node_(node), is_other_([&node, &posts](const GumboNode& inner) {
-          return &inner != &node && posts.contains(&inner);
-        }) {
+  PostReader(const Dom& dom, std::uint32_t element, const Nodes& posts)
+      : dom_(dom), element_(element), posts_(posts) {
+    const Nodes all = own();
     for (const Sign& sign : kContents) {
-      if (content_ == nullptr) content_ = first(sign);
+      if (content_ == Dom::kNone) content_ = first(all, sign);
     }
+    own_ = own();
   }
 
   Post read() const {
     Post post;
-    post.body = text_of(content_ ? *content_ : node_, is_other_);
+    const std::uint32_t content = content_ == Dom::kNone ? element_ : content_;
+    post.body = join_blocks(dom_, blocks_in(content));
     post.author = author();
     read_date(post);
     return post;
   }
 
  private:
-  // Of the post's own elements, in the order of the page.
-  const GumboNode* first(const Sign& sign) const {
-    for (const GumboNode* node : own()) {
-      if (sign.is_of(*node)) return node;
-    }
-    return nullptr;
+  bool is_other(std::uint32_t element) const {
+    return element != element_ && is_in(posts_, element);
   }
 
+  // The post's own elements, without its content once that is known.
   Nodes own() const {
-    Nodes nodes;
-    collect_own(node_, nodes);
-    return nodes;
+    Nodes elements;
+    for (std::uint32_t i = element_; i < dom_.end(element_);) {
+      const bool is_own = i != content_ && !is_other(i);
+      if (is_own && !dom_.is_text(i)) elements.push_back(i);
+      i = is_own ? i + 1 : dom_.end(i);
+    }
+    return elements;
   }
 
-  void collect_own(const GumboNode& node, Nodes& nodes) const {
-    if (!is_element(node) || is_other_(node) || &node == content_) return;
-    nodes.push_back(&node);
-    for (const GumboNode* child : children_of(node)) collect_own(*child, nodes);
+  std::uint32_t first(const Nodes& elements, const Sign& sign) const {
+    const auto found = std::ranges::find_if(
+        elements, [&](std::uint32_t i) { return sign.is_of(dom_, i); });
+    return found == elements.end() ? Dom::kNone : *found;
+  }
+
+  // Of an element, without other posts, menus and `but`.
+  std::vector<TextBlock> blocks_in(std::uint32_t element,
+                                   std::uint32_t but = Dom::kNone) const {
+    return text_blocks_in(dom_, element, [&](std::uint32_t i) {
+      return i == but || dom_.tag(i) == GUMBO_TAG_NAV || is_other(i);
+    });
   }
 
   std::string author() const {
     for (const char* name : {"data-author", "author"}) {
-      const std::string_view given = trimmed(attribute(node_, name));
+      const std::string_view given = trimmed(dom_.attribute(element_, name));
       if (!given.empty()) return std::string(given);
     }
     for (const Sign& sign : kAuthors) {
-      const GumboNode* found = first(sign);
-      if (found == nullptr) continue;
-      const std::string text = text_of(*found, nothing);
-      const std::string_view lines = text;
-      const std::string_view name = trimmed(lines.substr(0, lines.find('\n')));
-      if (!name.empty() && name.size() <= kMaxAuthorBytes) {
-        return std::string(name);
-      }
+      const std::uint32_t found = first(own_, sign);
+      if (found == Dom::kNone) continue;
+      const std::vector<TextBlock> blocks = blocks_in(found);
+      if (blocks.empty()) continue;
+      const std::string_view text = blocks.front().text;
+      const std::string_view name = text.substr(0, text.find('\n'));
+      if (name.size() <= kMaxAuthorBytes) return std::string(name);
     }
     return {};
   }
 
   // As the markup gives it, else as a line of the post's head says.
   void read_date(Post& post) const {
-    for (const GumboNode* node : own()) {
-      post.date = given_date(*node);
-      post.date_origin = DateOrigin::given;
-      if (post.date) return;
+    for (const std::uint32_t element : own_) {
+      if (take_given_date(post, element)) return;
     }
-    const auto skip = [&](const GumboNode& inner) {
-      return is_other_(inner) || &inner == content_;
-    };
-    post.date = content_ ? date_of_head(text_of(node_, skip)) : std::nullopt;
-    post.date_origin = post.date ? DateOrigin::text : DateOrigin::none;
+    if (content_ == Dom::kNone) return;
+    for (const TextBlock& block : blocks_in(element_, content_)) {
+      if (take_date_of_head(post, block.text)) return;
+    }
   }
 
-  static std::optional<Date> given_date(const GumboNode& node) {
-    const bool is_time = node.v.element.tag == GUMBO_TAG_TIME ||
-                         has_word(node, "itemprop", "datePublished") ||
-                         has_word(node, "itemprop", "dateCreated") ||
-                         has_word(node, "class", "published");
-    if (!is_time) return std::nullopt;
-    for (const std::string_view name : kDateAttributes) {
-      const std::string_view value = attribute(node, name.data());
-      if (value.empty()) continue;
-      if (const GivenDate given = read_given_date(value); given.date) {
-        return given.date;
-      }
-    }
-    return std::nullopt;
+  bool take_given_date(Post& post, std::uint32_t element) const {
+    const bool tells = is_time(dom_, element) ||
+                       has_word(dom_, element, "itemprop", "datePublished") ||
+                       has_word(dom_, element, "itemprop", "dateCreated") ||
+                       has_word(dom_, element, "class", "published");
+    return tells && std::ranges::any_of(kDateAttributes, [&](const char* name) {
+             const std::string_view value = dom_.attribute(element, name);
+             return !value.empty() &&
+                    take_date(post, read_given_date(value), DateOrigin::given);
+           });
   }
 
   // "July 8, 2021", "by anna » Thu Jul 08, 2021 2:25 pm"
-  static std::optional<Date> date_of_head(std::string_view text) {
+  static bool take_date_of_head(Post& post, std::string_view text) {
     constexpr std::string_view kBeforeDate = "»";
     while (!text.empty()) {
       std::string_view line = text.substr(0, text.find('\n'));
@@ -262,25 +297,28 @@ class PostReader {
       const std::size_t mark = line.rfind(kBeforeDate);
       if (mark != line.npos) line.remove_prefix(mark + kBeforeDate.size());
       line = trimmed(line.substr(0, line.find('#')));
-      if (const auto date = read_publication_line(line)) return date;
+      if (take_date(post, read_date_line(line), DateOrigin::text)) return true;
     }
-    return std::nullopt;
+    return false;
   }
 
-  const GumboNode& node_;
-  NodeTest is_other_;
-  const GumboNode* content_ = nullptr;
+  const Dom& dom_;
+  std::uint32_t element_;
+  const Nodes& posts_;
+  std::uint32_t content_ = Dom::kNone;
+  Nodes own_;
 };
 
 }  // namespace
 
 std::vector<Post> split_posts_html(std::string_view html) {
-  const MarkupTree tree(html);
-  const Nodes nodes = find_posts(tree.root());
-  const std::set<const GumboNode*> known(nodes.begin(), nodes.end());
+  const LightHtml light = lighten_html(html);
+  // Discourse shows its posts without scripts there, to who is no browser.
+  const Dom dom(light.html, Noscript::kept);
+  const Nodes nodes = find_posts(dom);
   std::vector<Post> posts;
-  for (const GumboNode* node : nodes) {
-    Post post = PostReader(*node, known).read();
+  for (const std::uint32_t node : nodes) {
+    Post post = PostReader(dom, node, nodes).read();
     if (!is_blank(post.body)) posts.push_back(std::move(post));
   }
   if (posts.size() < 2) posts.clear();

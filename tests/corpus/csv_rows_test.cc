@@ -38,8 +38,15 @@ TEST_CASE("rows know their cells and their line") {
       {"\"a\n\nb\",c\nd,e\n", "1: a\n\nb|c; 4: d|e"},
       {" a , b \n", "1: a|b"},
       {"a\"b,c\nd,e\n", "1! a quote in the wrong place; 2: d|e"},
+      // One wrong quote loses one row.
+      {"a,\"b\nc,d\ne,f\n", "1! a quote that is never closed; 2: c|d; 3: e|f"},
+      {"a,\"b\nc,d\ne,\"f\"\n",
+       "1! a quote in the wrong place; 2: c|d; 3: e|f"},
+      {"a,\"b\nc,\"d\ne,f\n",
+       "1! a quote in the wrong place; 2! a quote that is never closed; 3: "
+       "e|f"},
       {"\"a\"b,c\nd,e\n", "1! a quote in the wrong place; 2: d|e"},
-      {"a,b\n\"c,d\ne,f\n", "1: a|b; 2! a quote that is never closed"},
+      {"a,b\n\"c,d\ne,f\n", "1: a|b; 2! a quote that is never closed; 3: e|f"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.table);

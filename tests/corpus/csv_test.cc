@@ -55,6 +55,19 @@ TEST_CASE("a column without a name is left out") {
   CHECK(reading.documents[0].extra.empty());
 }
 
+TEST_CASE("a first line may name the delimiter, as Excel writes it") {
+  for (const char* table :
+       {"sep=;\r\nid;body\r\na;B\r\n", "\xEF\xBB\xBFSEP=|\nid|body\na|B\n",
+        "\"sep=\t\"\nid\tbody\na\tB\n", "sep=\t\nid\tbody\na\tB\n"}) {
+    CAPTURE(table);
+    const Reading reading = read_bytes(table);
+    CHECK(reading.problems.empty());
+    CHECK(ids(reading) == Strings{"a"});
+  }
+  CHECK_FALSE(find_delimiter("sep=;\nid,body\n").has_value());
+  CHECK_FALSE(find_delimiter("sep=\nid,body\n").has_value());
+}
+
 TEST_CASE("a header is recognised with its delimiter") {
   struct Row {
     const char* head;

@@ -1,6 +1,5 @@
 #include <string>
 
-#include "corpus/language_tag.h"
 #include "corpus/url.h"
 #include "corpus/xml_root.h"
 #include "reading.h"
@@ -264,14 +263,6 @@ TEST_CASE("a relative address is resolved") {
   }
   CHECK(resolve_url("", "g") == "g");
   CHECK(resolve_url("http://a", "g") == "http://a/g");
-}
-
-TEST_CASE("a language tag is told by its language") {
-  CHECK(language_of_tag(" ar-IQ") == "ar");
-  CHECK(language_of_tag("EN_us") == "en");
-  CHECK(language_of_tag("fas") == "fa");
-  CHECK(language_of_tag("English").empty());
-  CHECK(language_of_tag("").empty());
 }
 
 }  // namespace

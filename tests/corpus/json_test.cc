@@ -32,6 +32,26 @@ TEST_CASE("braces and quotes within strings part no objects") {
   CHECK(reading.documents[0].body == "}{ \\\" ]\\\\");
 }
 
+TEST_CASE("an empty array is no text, and told") {
+  for (const char* input : {"[]", " [\n]\n"}) {
+    CAPTURE(input);
+    const Reading reading = read_bytes(input);
+    CHECK(reading.documents.empty());
+    CHECK(reading.problems == Strings{"file: an empty array"});
+  }
+}
+
+TEST_CASE("a date of the wrong type costs no article") {
+  for (const char* date : {"[2020]", "{\"$date\":1}", "-5", "true"}) {
+    CAPTURE(date);
+    const Reading reading =
+        read_bytes(R"([{"body":"B","date":)" + std::string(date) + "}]");
+    CHECK(ids(reading) == Strings{"file:1"});
+    REQUIRE(reading.problems.size() == 1);
+    CHECK(reading.problems[0].find("read undated") != std::string::npos);
+  }
+}
+
 TEST_CASE("a bad object is told with line and number, the next is read") {
   struct Row {
     const char* object;

@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "corpus/threads/markup_tree.h"
 #include "corpus/threads/thread.h"
 #include "tests/catch.h"
 
@@ -24,11 +23,11 @@ std::string shown(const std::vector<Post>& posts) {
 }
 
 constexpr const char* kBothGiven =
-    "anna 2021-07-08 given: Three rockets fell./ | "
-    "tom 2021-07-09 given: And two today./";
+    "anna 2021-07-08 given: Three rockets fell. | "
+    "tom 2021-07-09 given: And two today.";
 constexpr const char* kBothInText =
-    "anna 2021-07-08 text: Three rockets fell./ | "
-    "tom 2021-07-09 text: And two today./";
+    "anna 2021-07-08 text: Three rockets fell. | "
+    "tom 2021-07-09 text: And two today.";
 
 TEST_CASE("a thread of HTML is split as its software writes it") {
   struct Row {
@@ -102,8 +101,8 @@ TEST_CASE("a thread of HTML is split as its software writes it") {
  <div class="usertext-body"><p>And two today.</p></div>
  <div class="child"><div class="thing comment"><a class="author">eva</a>
   <div class="usertext-body"><p>Three.</p></div></div></div></div></div>)",
-       "anna 2021-07-08 given: Three rockets fell./ | "
-       "tom 2021-07-09 given: And two today./ | eva none none: Three./"},
+       "anna 2021-07-08 given: Three rockets fell. | "
+       "tom 2021-07-09 given: And two today. | eva none none: Three."},
       {"WordPress, below the article", R"(<article><h1>Rockets</h1>
  <time datetime="2021-07-07">July 7</time><p>Three rockets fell.</p></article>
 <ol class="comment-list"><li class="comment"><div class="comment-body">
@@ -112,13 +111,13 @@ TEST_CASE("a thread of HTML is split as its software writes it") {
  <div class="comment-content"><p>And two today.</p></div></div></li>
 <li class="comment"><div class="comment-body"><cite class="fn">eva</cite>
  <div class="comment-content"><p>Three.</p></div></div></li></ol>)",
-       "? 2021-07-07 given: Rockets/July 7/Three rockets fell./ | "
-       "tom 2021-07-09 given: And two today./ | eva none none: Three./"},
+       "? 2021-07-07 given: Rockets//July 7//Three rockets fell. | "
+       "tom 2021-07-09 given: And two today. | eva none none: Three."},
       {"articles with a time each", R"(<main>
 <article><b class="author">anna</b> <time datetime="2021-07-08">8/7</time><p>Three rockets fell.</p></article>
 <article><b class="author">tom</b> <time datetime="2021-07-09">9/7</time><p>And two today.</p></article></main>)",
-       "anna 2021-07-08 given: anna 8/7/Three rockets fell./ | "
-       "tom 2021-07-09 given: tom 9/7/And two today./"},
+       "anna 2021-07-08 given: anna 8/7//Three rockets fell. | "
+       "tom 2021-07-09 given: tom 9/7//And two today."},
   };
   for (const Row& row : rows) {
     CAPTURE(row.software);
@@ -150,19 +149,29 @@ TEST_CASE("scripts, buttons and menus are not said by anybody") {
             "<li class=postbit>One<script>x()</script><select>Go</select>"
             "<button>Reply</button><nav>Menu</nav></li>"
             "<li class=postbit>T<b>w</b>o <br>lines<style>p{}</style></li>")) ==
-        "? none none: One/ | ? none none: Two/lines/");
+        "? none none: One | ? none none: Two/lines");
 }
 
-TEST_CASE("a page nested deeper than anybody writes stays whole") {
-  const std::string posts = "<i class=postbit>One</i><i class=postbit>Two</i>";
+TEST_CASE("a page nested deeper than anybody writes is split all the same") {
+  const std::string posts = "<p class=postbit>One</p><p class=postbit>Two</p>";
   std::string deep;
-  for (std::size_t i = 0; i + 1 < kMaxOpenElements; ++i) deep += "<div>";
-  CHECK(split_posts_html(deep + posts).size() == 2);
-  CHECK(split_posts_html(deep + "<div>" + posts).empty());
-  // What is closed is not within one another.
-  std::string flat;
-  for (std::size_t i = 0; i < 2 * kMaxOpenElements; ++i) flat += "<div></div>";
-  CHECK(split_posts_html(flat + posts).size() == 2);
+  for (int i = 0; i < 100'000; ++i) deep += "<div>";
+  CHECK(shown(split_posts_html(deep + posts)) ==
+        "? none none: One | ? none none: Two");
+}
+
+TEST_CASE("posts are found where only they see them who run no scripts") {
+  CHECK(split_posts_html("<body><noscript><div class=crawler-post>One</div>"
+                         "<div class=crawler-post>Two</div></noscript></body>")
+            .size() == 2);
+}
+
+TEST_CASE("elements that only one software has are known by their names") {
+  CHECK(shown(split_posts_html(
+            "<shreddit-post author=anna><p>One</p></shreddit-post>"
+            "<shreddit-comment author=tom><p>Two</p></shreddit-comment>"
+            "<shreddit-comment author=eva><p>Three</p></shreddit-comment>")) ==
+        "anna none none: One | tom none none: Two | eva none none: Three");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "corpus/threads/thread.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -215,6 +216,35 @@ TEST_CASE("the forum page of the seeds is its fifteen posts") {
     CAPTURE(talk);
     CHECK(date_of(posts[talk]) == "none");
   }
+}
+
+// "a.txt#1 2021-07-08 a.txt#2 none", in the order of the ids.
+std::string dates_of(const std::string& text, ReadOptions options = {}) {
+  options.split = Split::posts;
+  Reading reading = read_bytes(text, std::move(options));
+  std::ranges::sort(reading.documents, {}, &Document::id);
+  std::string shown;
+  for (const Document& post : reading.documents) {
+    shown += (shown.empty() ? "" : " ") + post.id + " ";
+    shown += post.date ? to_string(*post.date) : "none";
+  }
+  for (const std::string& problem : reading.problems) shown += "\n" + problem;
+  return shown;
+}
+
+TEST_CASE("a post's date like 07-08-2021 is settled by other posts") {
+  const std::string first = "07-08-2021, 02:49 AM\n#1\nanna\n\nThree fell.\n\n";
+  CHECK(dates_of(first + "07-25-2021, 09:01 AM\n#2\ntom\n\nAnd two.\n") ==
+        "file#1 2021-07-08 file#2 2021-07-25");
+  CHECK(dates_of(first + "25-08-2021, 09:01 AM\n#2\ntom\n\nAnd two.\n") ==
+        "file#1 2021-08-07 file#2 2021-08-25");
+
+  const std::string open =
+      first + "09-08-2021, 09:01 AM\n#2\ntom\n\nAnd two.\n";
+  CHECK(dates_of(open, {.day_order = DayOrder::day_first}) ==
+        "file#1 2021-08-07 file#2 2021-08-09");
+  CHECK(dates_of(open).find("file#1 none file#2 none\nfile: date \"07-08-2021, "
+                            "02:49 AM\" may be 7 August or 8 July") == 0);
 }
 
 }  // namespace

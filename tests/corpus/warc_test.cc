@@ -275,6 +275,20 @@ TEST_CASE("line ends may be plain, addresses in angle brackets") {
   CHECK(ids(reading) == std::vector<std::string>{"urn:x D"});
 }
 
+TEST_CASE("what a crawler tells of itself is no document") {
+  for (const std::string target :
+       {"<metadata://gnu.org/software/wget/warc/wget_arguments.txt>",
+        "urn:pageinfo:https://a.example/", "urn:X-wpull:log"}) {
+    CAPTURE(target);
+    const Reading reading =
+        read_bytes(warc("WARC-Type: resource\r\nWARC-Target-URI: " + target +
+                            "\r\nWARC-Date: D\r\nContent-Type: text/plain\r\n",
+                        "Saved."));
+    CHECK(reading.problems.empty());
+    CHECK(reading.documents.empty());
+  }
+}
+
 TEST_CASE("unpacking makes no more than it may") {
   const std::string zeros(1'000'000, '0');
   struct Row {
