@@ -9,7 +9,6 @@
 
 #include "corpus/error.h"
 #include "corpus/metadata.h"
-#include "corpus/reader.h"
 
 namespace fihrist {
 namespace {
@@ -30,16 +29,19 @@ ReadOptions read_options(const CommandOptions& options,
 
 }  // namespace
 
+InputRun::InputRun(const CommandOptions& options)
+    : reader_(open_reader(options.inputs,
+                          read_options(options, [&](const Problem& problem) {
+                            tell(problem);
+                          }))) {}
+
 void InputRun::read_all(const std::function<void(Document)>& use) {
-  Reader reader = open_reader(
-      options_.inputs,
-      read_options(options_, [&](const Problem& problem) { tell(problem); }));
-  while (auto document = reader.next()) {
+  while (auto document = reader_.next()) {
     ++documents_;
     use(std::move(*document));
     progress_.show({.documents = documents_,
-                    .bytes = reader.bytes_read(),
-                    .total = reader.bytes_total()});
+                    .bytes = reader_.bytes_read(),
+                    .total = reader_.bytes_total()});
   }
   progress_.clear();
 }

@@ -12,6 +12,7 @@
 
 #include "corpus/document.h"
 #include "corpus/problem.h"
+#include "corpus/reader.h"
 #include "indexer/command_options.h"
 #include "indexer/progress.h"
 
@@ -19,8 +20,10 @@ namespace fihrist {
 
 class InputRun {
  public:
-  // Keeps `options`.
-  explicit InputRun(const CommandOptions& options) : options_(options) {}
+  // Throws Error (usage, io) for options that say nothing and for an input that
+  // is not there; so it comes before whatever makes or locks an index.
+  explicit InputRun(const CommandOptions& options);
+  InputRun(const InputRun&) = delete;
 
   void read_all(const std::function<void(Document)>& use);
 
@@ -37,10 +40,10 @@ class InputRun {
   int exit_status() const;
 
  private:
-  const CommandOptions& options_;
   Progress progress_;
   std::uint64_t documents_ = 0;
   std::uint64_t problems_ = 0;
+  Reader reader_;  // the last: it tells problems from its first file on
 };
 
 }  // namespace fihrist

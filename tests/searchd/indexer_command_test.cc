@@ -108,6 +108,63 @@ TEST_CASE("a dry run writes nothing and tells what would go in") {
                  "documents    2, "));
 }
 
+TEST_CASE("fields of other names, days of either order and posts") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  const auto fields_of = [&](const char* id, const char* key) {
+    const Run shown = run({"fihrist", "show", id, "--index", index, "--json"});
+    return nlohmann::json::parse(shown.output).value(key, "nothing");
+  };
+
+  const std::string table =
+      folder.write("a.csv", "nr,headline,text,date\n1,News,Rain,07/08/2021\n");
+  const std::vector<std::string> build = {
+      "fihrist-indexer", "build",   index,       table,     "--field",
+      "title=headline",  "--field", "body=text", "--field", "id=nr"};
+  const Run ambiguous = run(build);
+  CHECK(ambiguous.exit_status == 1);
+  CHECK(contains(ambiguous.messages, "07/08/2021"));
+  CHECK(contains(ambiguous.messages, "indexed 1 document, 1 problem"));
+  CHECK(fields_of("1", "title") == "News");
+  CHECK(fields_of("1", "body") == "Rain");
+  for (const auto& [order, date] :
+       {std::pair{"dmy", "2021-08-07"}, std::pair{"mdy", "2021-07-08"}}) {
+    std::vector<std::string> with_order = build;
+    with_order.insert(with_order.end(), {"--dates", order});
+    CHECK(run(with_order).exit_status == 0);
+    CHECK(fields_of("1", "date") == date);
+  }
+
+  const std::string thread = folder.write(
+      "thread.txt",
+      "Rockets fall\n\nanna\nPosted July 8, 2021\n\nThree.\n\nLink to "
+      "comment\nShare on other sites\n\ntom\nPosted July 9, 2021\n\nTwo "
+      "more.\n\nLink to comment\nShare on other sites\n");
+  CHECK(run({"fihrist-indexer", "add", index, thread}).messages ==
+        "added 1 document, 0 problems\n");
+  CHECK(run({"fihrist-indexer", "add", index, thread, "--split", "posts"})
+            .messages == "added 2 documents, 0 problems\n");
+  CHECK(fields_of("thread.txt#2", "date") == "2021-07-09");
+}
+
+TEST_CASE("wrong usage makes no index") {
+  const TemporaryFolder folder;
+  const std::string archive = folder.write("a.jsonl", lines(1));
+  const std::vector<std::string> rows[] = {
+      {"--split", "pages"},        {"--dates", "ymd"},  {"--field", "title"},
+      {"--field", "colour=x"},     {"--set", "colour"}, {"--jobs", "0"},
+      {folder.path("none.jsonl")},
+  };
+  for (const std::vector<std::string>& row : rows) {
+    CAPTURE(row);
+    std::vector<std::string> build = {"fihrist-indexer", "build",
+                                      folder.path("index"), archive};
+    build.insert(build.end(), row.begin(), row.end());
+    CHECK(run(build).exit_status == 2);
+    CHECK_FALSE(std::filesystem::exists(folder.path("index")));
+  }
+}
+
 TEST_CASE("gaps are listed, filled in and set") {
   const TemporaryFolder folder;
   const std::string index = folder.path("index");
