@@ -9,9 +9,12 @@
 
 #include "corpus/error.h"
 #include "corpus/metadata.h"
+#include "indexer/stop_signals.h"
 
 namespace fihrist {
 namespace {
+
+constexpr int kExitOfSignal = 128;  // as a shell says it
 
 ReadOptions read_options(const CommandOptions& options,
                          const ProblemSink& on_problem) {
@@ -36,7 +39,9 @@ InputRun::InputRun(const CommandOptions& options)
                           }))) {}
 
 void InputRun::read_all(const std::function<void(Document)>& use) {
+  const StopSignals signals;
   while (auto document = reader_.next()) {
+    if ((stopped_by_ = signals.received()) != 0) break;
     ++documents_;
     use(std::move(*document));
     progress_.show({.documents = documents_,
@@ -57,6 +62,13 @@ int InputRun::finish(std::string_view done) {
   fmt::print(stderr, "{} {} document{}, {} problem{}\n", done, documents_,
              documents_ == 1 ? "" : "s", problems_, problems_ == 1 ? "" : "s");
   return exit_status();
+}
+
+int InputRun::finish_stopped(std::string_view rest) {
+  progress_.clear();
+  fmt::print(stderr, "stopped after {} document{}; {}\n", documents_,
+             documents_ == 1 ? "" : "s", rest);
+  return kExitOfSignal + stopped_by_;
 }
 
 int InputRun::exit_status() const {

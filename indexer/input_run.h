@@ -25,7 +25,9 @@ class InputRun {
   explicit InputRun(const CommandOptions& options);
   InputRun(const InputRun&) = delete;
 
+  // Up to the end, or until somebody stops it (stop_signals.h).
   void read_all(const std::function<void(Document)>& use);
+  bool is_stopped() const { return stopped_by_ != 0; }
 
   // For what is read elsewhere.
   void count_document() { ++documents_; }
@@ -37,13 +39,16 @@ class InputRun {
 
   // Tells both counts after `done`; returns the exit status.
   int finish(std::string_view done);
+  // The same of a run that was stopped; `rest` says what became of it.
+  int finish_stopped(std::string_view rest);
   int exit_status() const;
 
  private:
   Progress progress_;
   std::uint64_t documents_ = 0;
   std::uint64_t problems_ = 0;
-  Reader reader_;  // the last: it tells problems from its first file on
+  int stopped_by_ = 0;  // a signal
+  Reader reader_;       // the last: it tells problems from its first file on
 };
 
 }  // namespace fihrist

@@ -22,8 +22,10 @@ std::string lines(int count) {
   return text;
 }
 
-// All that a command writes to the terminal it runs on.
-std::string on_terminal(const std::string& command, unsigned short columns) {
+// All that a command writes to the terminal it runs on; `typed` is what is
+// typed there as soon as it writes something.
+std::string on_terminal(const std::string& command, unsigned short columns,
+                        std::string_view typed = {}) {
   const winsize size{24, columns, 0, 0};
   int terminal = -1;
   const pid_t child = ::forkpty(&terminal, nullptr, nullptr, &size);
@@ -35,6 +37,9 @@ std::string on_terminal(const std::string& command, unsigned short columns) {
   char block[4096];
   for (ssize_t got; (got = ::read(terminal, block, sizeof block)) > 0;) {
     text.append(block, static_cast<std::size_t>(got));
+    if (typed.empty()) continue;
+    REQUIRE(::write(terminal, typed.data(), typed.size()) > 0);
+    typed = {};
   }
   ::close(terminal);
   ::waitpid(child, nullptr, 0);
@@ -73,6 +78,37 @@ TEST_CASE("on a terminal a build tells how far it is") {
     const std::size_t end = narrow.find('\r', at);
     CHECK((end - at - 3 < 20 || contains(narrow.substr(at, 20), "indexed")));
   }
+}
+
+TEST_CASE("Ctrl-C ends a build and an add in order, and says so") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  const std::string archive = folder.write("a.jsonl", lines(60000));
+  const std::string status = "; echo status $?";
+  // The terminal tells the shell as well: it goes on to the echo.
+  const std::string trap = "trap : INT; ";
+  const auto told = [&](const char* command) {
+    return on_terminal(
+        trap + kIndexer + " " + command + " " + index + " " + archive + status,
+        100, "\x03");
+  };
+  const std::string build = told("build");
+  CHECK(contains(build, "; the index is as it was before\r\nstatus 130"));
+  CHECK(std::filesystem::is_empty(folder.path("index/generations")));
+
+  const std::string first = folder.write("b.jsonl", lines(1));
+  REQUIRE(run({"fihrist-indexer", "build", index, first}).exit_status == 0);
+  const std::string add = told("add");
+  CHECK(contains(add,
+                 "they are in the index; run the command again for the "
+                 "rest\r\nstatus 130"));
+  const std::string_view count = "stopped after ";
+  const std::size_t at = add.find(count);
+  REQUIRE(at != std::string::npos);
+  const int added = std::stoi(add.substr(at + count.size()));
+  CHECK(added > 0);
+  CHECK(contains(run({"fihrist-indexer", "stats", index}).output,
+                 ("documents    " + std::to_string(added) + ", ").c_str()));
 }
 
 TEST_CASE("elsewhere it tells the end alone") {
