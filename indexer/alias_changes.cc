@@ -12,6 +12,7 @@
 #include "analyzers/alias_phrases.h"
 #include "analyzers/namesakes.h"
 #include "analyzers/words.h"
+#include "indexer/matching_documents.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
@@ -333,17 +334,8 @@ AliasChanges find_alias_changes(const AliasTable& before,
 
 std::vector<std::uint32_t> concerned_documents(const Xapian::Database& shard,
                                                const AliasChanges& changes) {
-  std::vector<std::uint32_t> documents;
-  if (changes.empty() || shard.get_doccount() == 0) return documents;
-  Xapian::Enquire enquire(shard);
-  enquire.set_query(QueryMaker(shard).concerned(changes));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, shard.get_doccount());
-  for (auto match = found.begin(); match != found.end(); ++match) {
-    documents.push_back(*match);
-  }
-  return documents;
+  if (changes.empty() || shard.get_doccount() == 0) return {};
+  return matching_documents(QueryMaker(shard).concerned(changes), shard);
 }
 
 std::string to_string(const AliasChanges& changes) {

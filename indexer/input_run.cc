@@ -9,10 +9,12 @@
 
 #include "corpus/error.h"
 #include "corpus/metadata.h"
-#include "corpus/reader.h"
+#include "indexer/stop_signals.h"
 
 namespace fihrist {
 namespace {
+
+constexpr int kExitOfSignal = 128;  // as a shell says it
 
 ReadOptions read_options(const CommandOptions& options,
                          const ProblemSink& on_problem) {
@@ -30,16 +32,21 @@ ReadOptions read_options(const CommandOptions& options,
 
 }  // namespace
 
+InputRun::InputRun(const CommandOptions& options)
+    : reader_(open_reader(options.inputs,
+                          read_options(options, [&](const Problem& problem) {
+                            tell(problem);
+                          }))) {}
+
 void InputRun::read_all(const std::function<void(Document)>& use) {
-  Reader reader = open_reader(
-      options_.inputs,
-      read_options(options_, [&](const Problem& problem) { tell(problem); }));
-  while (auto document = reader.next()) {
+  const StopSignals signals;
+  while (auto document = reader_.next()) {
+    if ((stopped_by_ = signals.received()) != 0) break;
     ++documents_;
     use(std::move(*document));
     progress_.show({.documents = documents_,
-                    .bytes = reader.bytes_read(),
-                    .total = reader.bytes_total()});
+                    .bytes = reader_.bytes_read(),
+                    .total = reader_.bytes_total()});
   }
   progress_.clear();
 }
@@ -55,6 +62,13 @@ int InputRun::finish(std::string_view done) {
   fmt::print(stderr, "{} {} document{}, {} problem{}\n", done, documents_,
              documents_ == 1 ? "" : "s", problems_, problems_ == 1 ? "" : "s");
   return exit_status();
+}
+
+int InputRun::finish_stopped(std::string_view rest) {
+  progress_.clear();
+  fmt::print(stderr, "stopped after {} document{}; {}\n", documents_,
+             documents_ == 1 ? "" : "s", rest);
+  return kExitOfSignal + stopped_by_;
 }
 
 int InputRun::exit_status() const {

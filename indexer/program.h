@@ -14,7 +14,7 @@ namespace fihrist {
 std::string version_line(const std::string& program);
 
 // Parses the command line and runs `command`; what goes wrong is told on the
-// standard error. Returns the exit status of DESIGN.md: 0 done, 1 finished
+// standard error. Returns the exit status of README.md: 0 done, 1 finished
 // with input skipped, 2 wrong usage, 3 no usable index or another writer at
 // work, 4 damaged or i/o.
 int run_program(CLI::App& app, int argc, char** argv,

@@ -36,6 +36,7 @@ int summarise(const CommandOptions& options,
     const bool is_new = summary.documents > before;
     if (index && is_new && index->contains(document.id)) ++*summary.replaced;
   });
+  if (run.is_stopped()) return run.finish_stopped("nothing was written");
   summary.problems = run.problems();
   fmt::print("{}",
              options.json ? to_json_text(summary) + "\n" : to_text(summary));
@@ -82,6 +83,9 @@ int run_build(const CommandOptions& options) {
       IndexWriter::build(options.index, load_alias_rows(options.alias_folders),
                          {.jobs = options.jobs});
   run.read_all([&](Document document) { writer.add(std::move(document)); });
+  if (run.is_stopped()) {
+    return run.finish_stopped("the index is as it was before");
+  }
   commit(run, writer, "merging");
   for (const Problem& problem : check_overrides(options.index)) {
     run.tell(problem);
@@ -98,6 +102,10 @@ int run_add(const CommandOptions& options) {
       IndexWriter::update(options.index, "fihrist-indexer add");
   run.read_all([&](Document document) { writer.add(std::move(document)); });
   commit(run, writer, "writing");
+  if (run.is_stopped()) {
+    return run.finish_stopped(
+        "they are in the index; run the command again for the rest");
+  }
   return run.finish("added");
 }
 

@@ -5,42 +5,11 @@
 #include <algorithm>
 
 #include "analyzers/words.h"
+#include "indexer/matching_documents.h"
 #include "searchd/xapian_query.h"
 
 namespace fihrist {
 namespace {
-
-class CollectIds : public Xapian::MatchSpy {
- public:
-  explicit CollectIds(std::vector<DocumentId>& ids) : ids_(ids) {}
-  void operator()(const Xapian::Document& document, double) override {
-    ids_.push_back(document.get_docid());
-  }
-
- private:
-  std::vector<DocumentId>& ids_;
-};
-
-// As BoolWeight, but asking for wdf. Without it Xapian 1.4 reads a term that
-// all documents have by the list of all documents, under the term's name; and
-// where documents were removed, it then takes the second block of that list for
-// another term's and throws DatabaseCorruptError.
-class NoWeight : public Xapian::Weight {
- public:
-  NoWeight() { need_stat(WDF); }
-  NoWeight* clone() const override { return new NoWeight; }
-  void init(double) override {}
-  std::string name() const override { return "NoWeight"; }
-  double get_sumpart(Xapian::termcount, Xapian::termcount,
-                     Xapian::termcount) const override {
-    return 0;
-  }
-  double get_maxpart() const override { return 0; }
-  double get_sumextra(Xapian::termcount, Xapian::termcount) const override {
-    return 0;
-  }
-  double get_maxextra() const override { return 0; }
-};
 
 std::vector<DocumentId> all_ids(const Xapian::Database& shard) {
   std::vector<DocumentId> ids;
@@ -48,22 +17,6 @@ std::vector<DocumentId> all_ids(const Xapian::Database& shard) {
   for (auto id = shard.postlist_begin(""); id != shard.postlist_end(""); ++id) {
     ids.push_back(*id);
   }
-  return ids;
-}
-
-// Of several local shards a spy would be told shard-local ids, so each shard
-// is asked by itself.
-std::vector<DocumentId> matching_ids(const Xapian::Query& query,
-                                     const Xapian::Database& shard) {
-  std::vector<DocumentId> ids;
-  CollectIds collect(ids);
-  Xapian::Enquire enquire(shard);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(NoWeight());
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  enquire.add_matchspy(&collect);
-  (void)enquire.get_mset(0, 0, shard.get_doccount());
-  std::sort(ids.begin(), ids.end());
   return ids;
 }
 
@@ -107,9 +60,10 @@ MatchSet match(const Query& query, const Reading& reading) {
   MatchSet matches;
   const bool is_everything = query.kind == Query::Kind::everything;
   const Xapian::Query asked = to_xapian(query, reading.whole);
+  // Of several shards as one, Xapian would tell shard-local ids.
   for (const Xapian::Database& shard : reading.shards) {
     matches.push_back(is_everything ? all_ids(shard)
-                                    : matching_ids(asked, shard));
+                                    : matching_documents(asked, shard));
   }
   return matches;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analyzers/words.h"
+#include "indexer/matching_documents.h"
 #include "indexer/schema.h"
 #include "searchd/name_example.h"
 
@@ -18,7 +19,7 @@ constexpr std::size_t kWordsAround = 20;  // of which half must be
 constexpr std::size_t kMostNameWords = 8;
 constexpr double kSameStory = 0.5;
 constexpr std::size_t kArticlesOfName = 2;
-constexpr std::size_t kCopies = 3;
+constexpr std::uint32_t kCopies = 3;
 constexpr std::size_t kRareWords = 2;
 
 using Texts = std::vector<std::string>;
@@ -122,13 +123,7 @@ std::vector<Xapian::docid> TwinFinder::copies_of(
       Xapian::Query::OP_AND, join(Xapian::Query::OP_AND, rare),
       join(Xapian::Query::OP_PHRASE, beside, beside.size() + kMostNameWords));
   query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(term));
-  Xapian::Enquire enquire(reading_.whole);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  std::vector<Xapian::docid> ids;
-  const Xapian::MSet found = enquire.get_mset(0, kCopies);
-  for (auto id = found.begin(); id != found.end(); ++id) ids.push_back(*id);
-  return ids;
+  return first_matching_documents(query, reading_.whole, kCopies);
 }
 
 // Words around the name that few articles have, but more than one: they make

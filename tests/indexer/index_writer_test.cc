@@ -311,7 +311,7 @@ TEST_CASE("an error in the thread of a shard surfaces with many documents") {
   const std::string index = folder.path("index");
   IndexWriter writer = IndexWriter::build(index, names(), {.jobs = 1});
   FullDisk disk(64 << 10);
-  // More than a thousand, so that the thread itself commits.
+  // More than a batch, so that the thread itself commits.
   CHECK(code_of([&] {
           for (int i = 0; i < 1200; ++i) {
             writer.add(

@@ -263,6 +263,35 @@ done
 indexer build "$index" "$folder"/base.jsonl --aliases "$folder"/weak ||
   fail "the build after the kills"
 
+# --- A kill while the shards are merged --------------------------------------
+
+# Its folder has its last name from when the merging begins.
+kill_merging() {
+  local last next writer
+  last=$(find "$index"/generations -name '[0-9]*' -prune -printf '%f\n' |
+    sort | tail -n 1)
+  next=$index/generations/$(printf %06d $((10#${last%.*} + 1)))
+  "$bin"/fihrist-indexer "${command[@]}" >"$folder"/messages 2>&1 &
+  writer=$!
+  until [ -e "$next" ]; do
+    kill -0 "$writer" 2>/dev/null || fail "$told: no folder $next"
+  done
+  sleep "0.0$1"
+  kill -9 "$writer" 2>/dev/null
+  wait "$writer" 2>/dev/null
+}
+
+delay=0
+for name in build rename rebuild; do
+  told="$name killed while merging"
+  command_of "$name"
+  kill_merging $((delay += 2))
+  check_state
+  complete
+  check_answers
+  echo "$told: $moment of it was done, whole"
+done
+
 # --- A file that may not grow ------------------------------------------------
 
 # No file may grow beyond 200 kB. Without the signal the write fails with an

@@ -22,8 +22,10 @@ std::string lines(int count) {
   return text;
 }
 
-// All that a command writes to the terminal it runs on.
-std::string on_terminal(const std::string& command, unsigned short columns) {
+// All that a command writes to the terminal it runs on; `typed` is what is
+// typed there as soon as it writes something.
+std::string on_terminal(const std::string& command, unsigned short columns,
+                        std::string_view typed = {}) {
   const winsize size{24, columns, 0, 0};
   int terminal = -1;
   const pid_t child = ::forkpty(&terminal, nullptr, nullptr, &size);
@@ -35,6 +37,9 @@ std::string on_terminal(const std::string& command, unsigned short columns) {
   char block[4096];
   for (ssize_t got; (got = ::read(terminal, block, sizeof block)) > 0;) {
     text.append(block, static_cast<std::size_t>(got));
+    if (typed.empty()) continue;
+    REQUIRE(::write(terminal, typed.data(), typed.size()) > 0);
+    typed = {};
   }
   ::close(terminal);
   ::waitpid(child, nullptr, 0);
@@ -75,6 +80,37 @@ TEST_CASE("on a terminal a build tells how far it is") {
   }
 }
 
+TEST_CASE("Ctrl-C ends a build and an add in order, and says so") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  const std::string archive = folder.write("a.jsonl", lines(60000));
+  const std::string status = "; echo status $?";
+  // The terminal tells the shell as well: it goes on to the echo.
+  const std::string trap = "trap : INT; ";
+  const auto told = [&](const char* command) {
+    return on_terminal(
+        trap + kIndexer + " " + command + " " + index + " " + archive + status,
+        100, "\x03");
+  };
+  const std::string build = told("build");
+  CHECK(contains(build, "; the index is as it was before\r\nstatus 130"));
+  CHECK(std::filesystem::is_empty(folder.path("index/generations")));
+
+  const std::string first = folder.write("b.jsonl", lines(1));
+  REQUIRE(run({"fihrist-indexer", "build", index, first}).exit_status == 0);
+  const std::string add = told("add");
+  CHECK(contains(add,
+                 "they are in the index; run the command again for the "
+                 "rest\r\nstatus 130"));
+  const std::string_view count = "stopped after ";
+  const std::size_t at = add.find(count);
+  REQUIRE(at != std::string::npos);
+  const int added = std::stoi(add.substr(at + count.size()));
+  CHECK(added > 0);
+  CHECK(contains(run({"fihrist-indexer", "stats", index}).output,
+                 ("documents    " + std::to_string(added) + ", ").c_str()));
+}
+
 TEST_CASE("elsewhere it tells the end alone") {
   const TemporaryFolder folder;
   const std::string archive = folder.write("a.jsonl", lines(3000));
@@ -106,6 +142,63 @@ TEST_CASE("a dry run writes nothing and tells what would go in") {
   CHECK(nlohmann::json::parse(add.output).at("replaced") == 2);
   CHECK(contains(run({"fihrist-indexer", "stats", index}).output,
                  "documents    2, "));
+}
+
+TEST_CASE("fields of other names, days of either order and posts") {
+  const TemporaryFolder folder;
+  const std::string index = folder.path("index");
+  const auto fields_of = [&](const char* id, const char* key) {
+    const Run shown = run({"fihrist", "show", id, "--index", index, "--json"});
+    return nlohmann::json::parse(shown.output).value(key, "nothing");
+  };
+
+  const std::string table =
+      folder.write("a.csv", "nr,headline,text,date\n1,News,Rain,07/08/2021\n");
+  const std::vector<std::string> build = {
+      "fihrist-indexer", "build",   index,       table,     "--field",
+      "title=headline",  "--field", "body=text", "--field", "id=nr"};
+  const Run ambiguous = run(build);
+  CHECK(ambiguous.exit_status == 1);
+  CHECK(contains(ambiguous.messages, "07/08/2021"));
+  CHECK(contains(ambiguous.messages, "indexed 1 document, 1 problem"));
+  CHECK(fields_of("1", "title") == "News");
+  CHECK(fields_of("1", "body") == "Rain");
+  for (const auto& [order, date] :
+       {std::pair{"dmy", "2021-08-07"}, std::pair{"mdy", "2021-07-08"}}) {
+    std::vector<std::string> with_order = build;
+    with_order.insert(with_order.end(), {"--dates", order});
+    CHECK(run(with_order).exit_status == 0);
+    CHECK(fields_of("1", "date") == date);
+  }
+
+  const std::string thread = folder.write(
+      "thread.txt",
+      "Rockets fall\n\nanna\nPosted July 8, 2021\n\nThree.\n\nLink to "
+      "comment\nShare on other sites\n\ntom\nPosted July 9, 2021\n\nTwo "
+      "more.\n\nLink to comment\nShare on other sites\n");
+  CHECK(run({"fihrist-indexer", "add", index, thread}).messages ==
+        "added 1 document, 0 problems\n");
+  CHECK(run({"fihrist-indexer", "add", index, thread, "--split", "posts"})
+            .messages == "added 2 documents, 0 problems\n");
+  CHECK(fields_of("thread.txt#2", "date") == "2021-07-09");
+}
+
+TEST_CASE("wrong usage makes no index") {
+  const TemporaryFolder folder;
+  const std::string archive = folder.write("a.jsonl", lines(1));
+  const std::vector<std::string> rows[] = {
+      {"--split", "pages"},        {"--dates", "ymd"},  {"--field", "title"},
+      {"--field", "colour=x"},     {"--set", "colour"}, {"--jobs", "0"},
+      {folder.path("none.jsonl")},
+  };
+  for (const std::vector<std::string>& row : rows) {
+    CAPTURE(row);
+    std::vector<std::string> build = {"fihrist-indexer", "build",
+                                      folder.path("index"), archive};
+    build.insert(build.end(), row.begin(), row.end());
+    CHECK(run(build).exit_status == 2);
+    CHECK_FALSE(std::filesystem::exists(folder.path("index")));
+  }
 }
 
 TEST_CASE("gaps are listed, filled in and set") {

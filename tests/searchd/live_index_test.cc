@@ -92,6 +92,50 @@ TEST_CASE("what is added, replaced and removed is seen at the next search") {
   CHECK(archive.search({}).total == 1);
 }
 
+// Xapian 1.4 reads a term that all documents have by the list of all documents,
+// and where some were removed, its second block by another term's name.
+TEST_CASE("what all documents have is found after some were removed") {
+  constexpr std::size_t kDocuments = 2000;  // more than a block of that list
+  std::vector<Document> documents;
+  for (std::size_t i = 0; i < kDocuments; ++i) {
+    documents.push_back(document(std::to_string(i), "Market",
+                                 i % 2 == 0 ? "Qaani came." : "Qaani went.",
+                                 "2020-11-25", "Wire", "en"));
+  }
+  const SmallArchive archive(random_rows(), documents);
+  {
+    IndexWriter writer = IndexWriter::update(archive.index(), "a test");
+    for (const char* id : {"6", "7", "8", "1001"}) CHECK(writer.remove(id));
+    writer.commit();
+  }
+  struct Row {
+    Parameters parameters;
+    std::size_t total;
+  };
+  const Row rows[] = {
+      {{{"q", "market"}}, kDocuments - 4},
+      {{{"q", "title:market"}}, kDocuments - 4},
+      {{{"q", "language:en"}}, kDocuments - 4},
+      {{{"q", "source:Wire"}}, kDocuments - 4},
+      {{{"q", "market OR source:Wire"}}, kDocuments - 4},
+      {{{"q", "market"}, {"language", "en"}, {"source", "Wire"}},
+       kDocuments - 4},
+      {{{"q", "market NOT went"}}, kDocuments / 2 - 2},
+      {{{"q", "went"}, {"language", "en"}}, kDocuments / 2 - 2},
+      {{{"q", "went NOT market"}}, 0},
+  };
+  for (Row row : rows) {
+    CAPTURE(row.parameters[0].second, row.parameters.size());
+    row.parameters.push_back({"limit", "1000"});
+    row.parameters.push_back({"offset", "900"});
+    const SearchResponse response = archive.search(row.parameters);
+    CHECK(response.total == row.total);
+    CHECK(response.hits.size() ==
+          std::min<std::size_t>(
+              1000, row.total - std::min<std::size_t>(row.total, 900)));
+  }
+}
+
 TEST_CASE("a new generation is picked up, with its tables") {
   const SmallArchive archive(random_rows(), {document("a", "T", "Mister X.")});
   CHECK(archive.search({{"q", "Mister X"}}).read_as == "mister AND x");

@@ -8,6 +8,7 @@
 #include "archive.h"
 #include "corpus/error.h"
 #include "corpus/utf8.h"
+#include "indexer/index_writer.h"
 #include "searchd/api.h"
 #include "tests/catch.h"
 
@@ -203,6 +204,26 @@ TEST_CASE("two copies of one story tell who is meant") {
     CHECK(likely->twins[0].surface == twins[i].name);
     CHECK(likely->score >= 1);
   }
+}
+
+TEST_CASE("one copy among thousands is found after some were removed") {
+  const std::vector<Document> two = copies("Matthew Toller", "Matthew Tueller");
+  std::vector<Document> documents(2000, two[0]);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    documents[i].id = std::to_string(i);
+  }
+  documents.push_back(two[1]);
+  const SmallArchive archive(rows(), documents);
+  {
+    IndexWriter writer = IndexWriter::update(archive.index(), "a test");
+    for (const char* id : {"6", "7", "8", "1001"}) CHECK(writer.remove(id));
+    writer.commit();
+  }
+  const Suggestions found = archive.searcher().suggestions({});
+  const LikelyName* likely = find(found, "Matthew Toller");
+  REQUIRE(likely != nullptr);
+  REQUIRE_FALSE(likely->twins.empty());
+  CHECK(likely->twins[0].copy == "b");
 }
 
 TEST_CASE("a few common words around are no twin") {
