@@ -406,6 +406,7 @@ inline constexpr std::string_view kFurnitureRows[] = {
     "click here **",
     "tap here **",
     "we use cookies **",
+    "we and our partners use cookies **",
     "this website uses cookies **",
     "this site uses cookies **",
     "our website uses cookies **",

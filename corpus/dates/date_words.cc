@@ -120,7 +120,8 @@ constexpr Row kWeekdays[] = {
 
 constexpr Row kOtherWords[] = {
     {Role::label, kPublished,
-     "published|posted|created|publié|publie|publicado|veröffentlicht|"
+     "published|posted|created|issued|submitted|released|publié|publie|"
+     "publicado|veröffentlicht|"
      "نشر|نشرت|النشر|انتشار|منتشر"},
     {Role::label, kUpdated,
      "updated|update|modified|actualizado|aktualisiert|تحديث|التحديث|"

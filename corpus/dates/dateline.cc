@@ -201,6 +201,17 @@ bool is_story(std::string_view text) {
   return !begins_with_date(text);
 }
 
+// Of what follows a date: a dash, a place in capitals, a dash, the story.
+bool is_story_from_place(std::string_view behind) {
+  const auto start = behind_dash(behind);
+  if (!start) return false;
+  CodePoints rest(start->substr(0, kMaxPlaceBytes));
+  while (!rest.at_end() && !is_in(rest.peek(), kDashes)) rest.take();
+  const std::string_view place = trimmed(start->substr(0, rest.offset()));
+  const auto story = behind_dash(start->substr(rest.offset()));
+  return story && is_story(*story) && is_place(place, Agency::unnamed);
+}
+
 bool is_dateline(const Found& found, std::string_view line) {
   std::string_view behind = found.behind;
   // "GENEVA (8 July 2021) – …"
@@ -217,6 +228,12 @@ bool is_dateline(const Found& found, std::string_view line) {
   if (found.twice && is_agency(trimmed(behind))) {
     return is_place(place, Agency::named);
   }
+  // "بغداد/ واع - 8 تموز 2021"
+  if (is_blank(behind)) {
+    return is_place(place, Agency::named) && is_place_with_agency(place);
+  }
+  // "8 July 2021 – GENEVA – …"
+  if (place.empty()) return is_story_from_place(behind);
   const Agency agency =
       names_agency(brackets) ? Agency::named : Agency::unnamed;
   const auto story = behind_dash(behind);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMaxPlaceWords = 8;
 
 constexpr std::u32string_view kPieceEnds =
-    U",/()[]-\u060C\u2010\u2011\u2012\u2013\u2014\u2015";
+    U",:/()[]-\u060C\u0640\u2010\u2011\u2012\u2013\u2014\u2015";
 
 bool is_in(char32_t c, std::u32string_view set) {
   return set.find(c) != set.npos;
@@ -48,6 +48,11 @@ std::vector<std::string_view> words_of(std::string_view text) {
                [](char32_t c) { return is_blank(c) || is_in(c, kPieceEnds); });
 }
 
+// "Deir ez-Zor" of "Deir ez-Zor, Syria,"
+std::string_view before_comma(std::string_view text) {
+  return trimmed(text.substr(0, text.find(',')));
+}
+
 enum class Case { capitals, title, none, small };
 
 // "BOGOTA", "Baghdad", "بغداد", "attack"
@@ -67,9 +72,9 @@ Case case_of(std::string_view word) {
 
 // "Rio de Janeiro"
 bool is_particle(std::string_view word) {
-  constexpr std::string_view kParticles[] = {"de",  "del", "da", "do", "la",
-                                             "al",  "el",  "as", "ad", "an",
-                                             "ash", "ar",  "le"};
+  constexpr std::string_view kParticles[] = {
+      "de", "del", "da", "do",  "la", "le", "al", "el",
+      "as", "ad",  "an", "ash", "ar", "az", "ez", "at"};
   return std::ranges::find(kParticles, word) != std::end(kParticles);
 }
 
@@ -91,6 +96,10 @@ bool names_agency(std::string_view text) {
   return is_agency(text) || std::ranges::any_of(pieces_of(text), is_agency);
 }
 
+bool is_place_with_agency(std::string_view text) {
+  return pieces_of(text).size() > 1 && names_agency(text);
+}
+
 bool is_caption(std::string_view text) {
   return std::ranges::any_of(words_of(text), is_of_caption);
 }
@@ -103,7 +112,8 @@ bool is_place(std::string_view text, Agency agency) {
   const Case written = case_of_place(words);
   if (written == Case::small) return false;
   return written == Case::capitals || agency == Agency::named ||
-         names_agency(text) || is_dateline_place(pieces_of(text).front());
+         names_agency(text) || is_dateline_place(pieces_of(text).front()) ||
+         is_dateline_place(before_comma(text));
 }
 
 }  // namespace fihrist

@@ -20,6 +20,9 @@ bool is_place(std::string_view text, Agency agency);
 // "AFP", "Erbil/Reuters"
 bool names_agency(std::string_view text);
 
+// "بغداد/ واع": an agency and another name beside it.
+bool is_place_with_agency(std::string_view text);
+
 // "AP Photo/A. Man"
 bool is_caption(std::string_view text);
 

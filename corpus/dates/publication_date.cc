@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "corpus/dates/byline.h"
 #include "corpus/dates/dateline.h"
 #include "corpus/dates/list_headings.h"
 #include "corpus/dates/publication_line.h"
+#include "corpus/furniture.h"
 #include "corpus/lines.h"
 #include "corpus/utf8.h"
 
@@ -20,6 +22,12 @@ constexpr std::size_t kLastLinesSearched = 10;
 // With a longer line the article has begun: a date that stands by itself is
 // now one it tells of.
 constexpr std::size_t kMaxHeadlineBytes = 200;
+
+std::optional<DatedLine> read_dated_line_or_byline(std::string_view line) {
+  if (auto dated = read_dated_line(line)) return dated;
+  const std::optional<Byline> byline = read_byline(line);
+  return byline ? byline->date : std::nullopt;
+}
 
 bool starts_small(std::string_view line) {
   return u_islower(static_cast<UChar32>(CodePoints(line).peek()));
@@ -68,7 +76,8 @@ class HeadSearch {
   std::string_view line() const { return lines_[index_].text; }
 
   void look_at_line() {
-    const bool opens_article = line().size() > kMaxHeadlineBytes;
+    const bool opens_article =
+        line().size() > kMaxHeadlineBytes && !is_furniture(line());
     if (may_have_digit(line())) look_for_date();
     if (opens_article) {
       has_begun_ = true;
@@ -80,7 +89,7 @@ class HeadSearch {
 
   void look_for_date() {
     if (in_list_ && line().size() <= kMaxHeadlineBytes) return;
-    if (const auto dated = read_dated_line(line())) {
+    if (const auto dated = read_dated_line_or_byline(line())) {
       add({rank_of(*dated), dated->date, line()});
     } else if (!has_begun_) {
       if (const auto date = read_dateline(line())) {

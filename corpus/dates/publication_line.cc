@@ -40,6 +40,18 @@ WrittenHints hints_of(const std::vector<DateToken>& tokens, Years years) {
   return hints;
 }
 
+// "14.02 BST": a point in a clock's time only where that is told.
+bool is_dotted_time(std::span<const DateToken> tokens, std::string_view line) {
+  if (tokens.size() < 3) return false;
+  const DateToken& hours = tokens[0];
+  const DateToken& minutes = tokens[1];
+  return hours.role == Role::number && hours.value < 24 &&
+         minutes.role == Role::number && minutes.digits == 2 &&
+         minutes.value < 60 &&
+         line.substr(hours.end, minutes.begin - hours.end) == "." &&
+         (tokens[2].role == Role::meridiem || tokens[2].role == Role::zone);
+}
+
 // Every date of the line, each under the labels before it.
 std::optional<std::vector<DatedLine>> read_dates(
     std::span<const DateToken> tokens, std::string_view line,
@@ -50,6 +62,10 @@ std::optional<std::vector<DatedLine>> read_dates(
     if (const auto date = read_written_date(tokens, line, hints)) {
       dates.push_back({std::exchange(label, Label::none), *date});
       tokens = tokens.subspan(date->tokens);
+      continue;
+    }
+    if (is_dotted_time(tokens, line)) {
+      tokens = tokens.subspan(2);
       continue;
     }
     const DateToken& token = tokens.front();

@@ -8,6 +8,7 @@ namespace fihrist {
 namespace {
 
 constexpr int kFirstYear = 1990;
+constexpr std::size_t kMaxSections = 2;
 constexpr std::size_t kMaxUrlBytes = 2048;
 
 // Of an address with a scheme, its path; else all of it before a query.
@@ -75,6 +76,22 @@ std::optional<Date> make_url_date(CivilDay day) {
       .date;
 }
 
+// Off the start: sections between year and month, as in
+// "2013/WORLD/meast/08/03/"; only names of letters, whole.
+void skip_sections(std::string_view& text) {
+  for (std::size_t sections = 0; sections < kMaxSections; ++sections) {
+    const std::string_view name = text.substr(0, text.find('/'));
+    const bool is_name = std::ranges::all_of(
+        name, [](char c) { return is_letter(c) || c == '_'; });
+    const DateWord* word = find_date_word(name);
+    const bool is_month = word && word->role == Role::month;
+    if (name.empty() || name.size() == text.size() || !is_name || is_month) {
+      return;
+    }
+    text.remove_prefix(name.size() + 1);
+  }
+}
+
 // At the start of `text`, which is behind a slash: 2021/07/08, 2021-07-08,
 // 2021/0708, 20210708.
 std::optional<Date> date_at(std::string_view text) {
@@ -82,7 +99,9 @@ std::optional<Date> date_at(std::string_view text) {
   if (run != 4 && run != 8) return std::nullopt;
   CivilDay day{};
   day.year = take_number(text, 4);
+  const bool at_slash = text.starts_with('/');
   if (run == 4 && !take_mark(text)) return std::nullopt;
+  if (run == 4 && at_slash) skip_sections(text);
   day.month = take_month(text);
   if (day.month == 0) return std::nullopt;
   const bool has_mark = run == 4 && take_mark(text);

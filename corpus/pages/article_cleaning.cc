@@ -5,7 +5,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/dates/byline.h"
+#include "corpus/dates/list_headings.h"
 #include "corpus/dates/publication_date.h"
+#include "corpus/furniture.h"
 #include "corpus/pages/tag_set.h"
 #include "corpus/utf8.h"
 
@@ -119,8 +122,22 @@ void drop_preamble(const Dom& dom, std::vector<TextBlock>& blocks) {
   blocks.erase(blocks.begin(), first);
 }
 
+// "Noor | Erbil | July 8, 2021": one of the facts is a publication line.
+bool is_strip_of_facts(std::string_view line) {
+  if (line.size() > kMaxDatedLineBytes || line.find('|') == line.npos) {
+    return false;
+  }
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find('|'), line.size());
+    if (read_publication_line(trimmed(line.substr(0, end)))) return true;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return false;
+}
+
 bool is_no_text(std::string_view line, std::string_view title) {
-  return line == title || read_publication_line(line);
+  return line == title || read_publication_line(line) ||
+         is_strip_of_facts(line) || read_byline(line);
 }
 
 // Where lines end with <br>, the headline and the date may be the first.
@@ -142,7 +159,9 @@ std::vector<TextBlock> cleaned_blocks(const Dom& dom,
   drop_link_lists(dom, blocks);
   for (TextBlock& block : blocks) drop_first_lines(block, title);
   std::erase_if(blocks, [&](const TextBlock& block) {
-    return is_no_text(block.text, title) || is_pointer(block) || is_link(block);
+    return is_no_text(block.text, title) || is_pointer(block) ||
+           is_link(block) || is_furniture(block.text) ||
+           is_list_heading(block.text);
   });
   drop_preamble(dom, blocks);
   drop_empty_headings(dom, blocks);

@@ -172,12 +172,87 @@ std::uint32_t widened(const Dom& dom, std::uint32_t root,
   return wide;
 }
 
+bool is_headline(const Dom& dom, const TextBlock& block,
+                 const std::string& title) {
+  return is_heading(dom.tag(block.element)) && block.text == title;
+}
+
+std::size_t prose_of(const Dom& dom, const std::vector<TextBlock>& blocks,
+                     std::uint32_t root) {
+  std::size_t prose = 0;
+  for (const TextBlock& block : blocks) {
+    const bool counts = dom.contains(root, block.node) && is_prose(dom, block);
+    if (counts) prose += block.weight;
+  }
+  return prose;
+}
+
+// The <article> around a block; kNone for none.
+std::uint32_t article_around(const Dom& dom, const TextBlock& block) {
+  std::uint32_t i = block.element;
+  while (i != Dom::kNone && dom.tag(i) != GUMBO_TAG_ARTICLE) i = dom.parent(i);
+  return i;
+}
+
+// Where articles follow without end, each with a headline of its own, only
+// the first is the page's.
+void keep_own_article(const Dom& dom, std::vector<TextBlock>& blocks,
+                      const std::string& title) {
+  const auto headline = std::ranges::find_if(blocks, [&](const auto& block) {
+    return is_headline(dom, block, title);
+  });
+  if (headline == blocks.end()) return;
+  const std::uint32_t own = article_around(dom, *headline);
+  if (own == Dom::kNone || prose_of(dom, blocks, own) < kMinArticleWeight) {
+    return;
+  }
+  std::vector<std::uint32_t> others;
+  for (const TextBlock& block : blocks) {
+    const std::uint32_t other = article_around(dom, block);
+    if (dom.tag(block.element) == GUMBO_TAG_H1 && other != Dom::kNone &&
+        !dom.contains(own, other) && !dom.contains(other, own)) {
+      others.push_back(other);
+    }
+  }
+  std::erase_if(blocks, [&](const TextBlock& block) {
+    return std::ranges::any_of(others, [&](std::uint32_t other) {
+      return dom.contains(other, block.node);
+    });
+  });
+}
+
+bool is_whole_sentence(const Dom& dom, const TextBlock& block) {
+  constexpr std::string_view kEnds[] = {".", "!", "?", "\u061F", "\u3002"};
+  constexpr std::size_t kMinWeight = 40;
+  return is_prose(dom, block) && block.weight >= kMinWeight &&
+         block.text.find(" | ") == std::string::npos &&
+         std::ranges::any_of(kEnds, [&](std::string_view end) {
+           return block.text.ends_with(end);
+         });
+}
+
+// The standfirst, which many pages keep apart from the article's element:
+// prose between the headline and that.
+std::uint32_t standfirst(const Dom& dom, const std::vector<TextBlock>& blocks,
+                         std::uint32_t root, const std::string& title) {
+  std::uint32_t from = root;
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+    if (block->node >= root) continue;
+    if (is_headline(dom, *block, title)) return from;
+    if (is_whole_sentence(dom, *block)) from = block->node;
+  }
+  return root;
+}
+
 Article cut_out(const Dom& dom, std::vector<TextBlock> blocks,
                 const BlockSums& sums, const std::string& title) {
   const std::uint32_t root =
       widened(dom, best_element(dom, blocks, sums), sums);
+  const std::uint32_t begin = standfirst(dom, blocks, root, title);
   std::erase_if(blocks, [&](const TextBlock& block) {
-    return !dom.contains(root, block.node);
+    const bool is_standfirst = block.node >= begin && block.node < root &&
+                               is_whole_sentence(dom, block);
+    return !is_standfirst && !dom.contains(root, block.node);
   });
   return {cleaned_blocks(dom, std::move(blocks), title), root};
 }
@@ -204,8 +279,9 @@ Article find_article(const Dom& dom, const ArticleHints& hints) {
        {Strictness::full, Strictness::captions_read,
         Strictness::names_ignored}) {
     const Boilerplate boilerplate(dom, strictness);
-    const std::vector<TextBlock> blocks =
+    std::vector<TextBlock> blocks =
         text_blocks(dom, [&](std::uint32_t i) { return boilerplate.holds(i); });
+    keep_own_article(dom, blocks, hints.title);
     const BlockSums sums(dom, blocks);
     Article article = cut_out(dom, blocks, sums, hints.title);
     if (is_article(dom, article, sums, hints, strictness)) return article;

@@ -79,6 +79,7 @@ constexpr DateName kDateNames[] = {
     {"pubdate", &PageFacts::published},
     {"ptime", &PageFacts::published},
     {"pdate", &PageFacts::published},
+    {"article_date_original", &PageFacts::published},
     {"originalpublicationdate", &PageFacts::published},
     {"citation_publication_date", &PageFacts::published},
     {"date", &PageFacts::published},

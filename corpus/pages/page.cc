@@ -3,10 +3,13 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/dates/byline.h"
 #include "corpus/extra.h"
 #include "corpus/language_code.h"
+#include "corpus/lines.h"
 #include "corpus/pages/article_text.h"
 #include "corpus/pages/dom.h"
+#include "corpus/pages/headline_lines.h"
 #include "corpus/pages/light_html.h"
 #include "corpus/pages/main_text.h"
 #include "corpus/pages/page_date.h"
@@ -68,11 +71,27 @@ std::string page_title(const Dom& dom, const PageFacts& facts,
                              : without_site_name(facts.title, names);
 }
 
+// What a site is made with is not who publishes it.
+bool is_platform(std::string_view source) {
+  return source == "Blogger" || source == "WordPress.com";
+}
+
 std::string without_by(std::string_view author) {
-  for (const std::string_view by : {"By ", "by ", "BY "}) {
+  for (const std::string_view by : {"By ", "by ", "BY ", "بقلم ", "بقلم: "}) {
     if (author.starts_with(by)) author.remove_prefix(by.size());
   }
   return std::string(trimmed(author));
+}
+
+// Of the first byline below the headline.
+std::string visible_author(const HeadlineLines& lines) {
+  constexpr std::size_t kManyLines = 16;
+  for (const TextLine& line : first_lines(lines.below, kManyLines)) {
+    if (const auto byline = read_byline(line.text)) {
+      return std::string(byline->names);
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -87,14 +106,18 @@ Record read_page(std::string_view html, const PageHints& hints) {
   Document& document = page.document;
   document.url = page_url(facts.url, hints.url);
   document.title = page_title(dom, facts, document.url);
-  document.source = facts.source.empty() ? host_of(document.url) : facts.source;
+  const bool has_source = !facts.source.empty() && !is_platform(facts.source);
+  document.source = has_source ? facts.source : host_of(document.url);
   document.language = known_language(facts.language);
-  add_extra(document, {{"author", without_by(facts.author)}});
 
   const Article article = find_article(
       dom, {.title = document.title, .said_to_be = facts.is_article});
   document.body = article_text(dom, article, facts.body);
-  set_page_date(page, dom, facts, article);
+  const HeadlineLines lines = headline_lines(dom, article, document.title);
+  const std::string author = without_by(facts.author);
+  add_extra(document,
+            {{"author", author.empty() ? visible_author(lines) : author}});
+  set_page_date(page, facts, lines);
   return page;
 }
 

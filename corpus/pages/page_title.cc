@@ -36,10 +36,16 @@ std::string folded(std::string_view text) {
   return result;
 }
 
+// "日本経済新聞" is "日本経済新聞社", "Gulf Ledger" is "Gulf Ledger Ltd".
+bool is_most_of(std::string_view part, std::string_view name) {
+  constexpr std::size_t kMostOfTen = 7;
+  return name.starts_with(part) && part.size() * 10 >= name.size() * kMostOfTen;
+}
+
 bool is_site_name(std::string_view text, std::span<const std::string> names) {
   const std::string part = folded(text);
   return part.empty() || std::ranges::any_of(names, [&](const auto& name) {
-           return part == folded(name);
+           return is_most_of(part, folded(name));
          });
 }
 
@@ -96,6 +102,18 @@ bool is_line_of(const Dom& dom, std::string_view text) {
   return false;
 }
 
+// What may be the headline: before the last separator, or behind a label, as
+// in "Print: Rockets fall".
+std::vector<std::string_view> parts_of(std::string_view title) {
+  std::vector<std::string_view> parts;
+  if (const auto cut = last_cut(title)) {
+    parts.push_back(trimmed(title.substr(0, cut->end)));
+  }
+  const std::size_t colon = title.find(": ");
+  if (colon != title.npos) parts.push_back(trimmed(title.substr(colon + 2)));
+  return parts;
+}
+
 }  // namespace
 
 std::string without_site_name(std::string_view title,
@@ -124,10 +142,10 @@ std::string visible_title(const Dom& dom, std::span<const std::string> names) {
     }
   }
   std::string whole = without_site_name(titles.front(), names);
-  const auto cut = last_cut(whole);
-  if (!cut) return whole;
-  std::string part(trimmed(std::string_view(whole).substr(0, cut->end)));
-  return is_line_of(dom, part) ? part : whole;
+  for (const std::string_view part : parts_of(whole)) {
+    if (is_line_of(dom, part)) return std::string(part);
+  }
+  return whole;
 }
 
 std::string site_label(std::string_view url) {

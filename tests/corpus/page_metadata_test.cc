@@ -117,6 +117,17 @@ TEST_CASE("meta tags tell a title, a date, an author, a source, an address") {
        R"({"author":"Noor Aziz"})"},
       {"<meta property='article:author' content='https://x.example/noor'>",
        &Document::extra, ""},
+      {"<title>Road opened</title></head><body><h1>Road opened</h1>"
+       "<p>By Noor Aziz | March 10, 2020</p>",
+       &Document::extra, R"({"author":"Noor Aziz"})"},
+      {"<meta property='og:site_name' content='Blogger'>"
+       "<link rel=canonical href='https://www.wire.example/a'>",
+       &Document::source, "wire.example"},
+      {"<meta property='og:title' content='橋が落ちた：東日報'>"
+       "<meta property='og:site_name' content='東日報社'>",
+       &Document::title, "橋が落ちた"},
+      {"<title>Print: Road opened</title></head><body><b>Road opened</b><br>",
+       &Document::title, "Road opened"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.head);
@@ -156,6 +167,17 @@ TEST_CASE("a date of publication is taken wherever a page gives it") {
        "", "2020-03-10 given"},
       {"<meta property='article:modified_time' content='2020-03-12'>",
        "<h1>Road opened</h1><p>March 10, 2020</p>", "2020-03-10 text"},
+      {"<link rel=canonical href='https://w.example/2020/world/3/10/road'>",
+       "<p>Thursday, March 12, 2020</p><h1>Road opened</h1>",
+       "2020-03-10 given"},
+      {"<title>Road opened</title>",
+       "<p>Thu, March 12, 2020</p><h1>Road opened</h1><p>March 10, 2020</p>",
+       "2020-03-10 text"},
+      {"<title>Road opened</title>",
+       "<h1>Road opened</h1><p>Noor | Erbil | March 10, 2020 | 12 views</p>",
+       "2020-03-10 text"},
+      {"<meta name=article_date_original content='March 10, 2020'>", "",
+       "2020-03-10 given"},
       {"", "<p>It was on March 10, 2020, that the road was cut.</p>", "none"},
       {"<link rel=canonical href='https://w.example/2020/13/41/road'>", "",
        "none"},

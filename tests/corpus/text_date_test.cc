@@ -63,6 +63,20 @@ TEST_CASE("an agency's dateline dates its report") {
       {"بيروت (رويترز) 8 يوليو 2021 - قالت الحكومة اللبنانية إنها",
        "2021-07-08"},
       {"طهران، ۱۷ تیر ۱۴۰۰ (ایرنا) – وزیر راه گفت که این جاده", "2021-07-08"},
+      {"8 July 2021 – GENEVA – UN experts called on the government today",
+       "2021-07-08"},
+      {"Deir ez-Zor, 8 July 2021 - Three lorries of flour crossed the river",
+       "2021-07-08"},
+      {"تعز، 8 يوليو 2021 - قالت السلطة المحلية إن الطريق سيفتح غدا",
+       "2021-07-08"},
+      {"سامراء، 8 تموز 2021 - قالت القيادة إن الطريق سيفتح غدا", "2021-07-08"},
+      {"صيدا، 8 تموز 2021 - قالت البلدية إن المرفأ سيفتح غدا", "2021-07-08"},
+      {"کرمان، ۱۷ تیر ۱۴۰۰ - استاندار گفت راه فردا باز "
+       "می‌شود",
+       "2021-07-08"},
+      {"بغداد/ واع - 8 تموز 2021", "2021-07-08"},
+      {"دمشق-سانا: 8 تموز 2021", "2021-07-08"},
+      {"صنعاء ـ سبأ: 8 يوليو 2021م", "2021-07-08"},
       {"الرياض 25 شوال 1436 هـ الموافق 10 اغسطس 2015 م واس", "2015-08-10"},
   };
   for (const Row& row : rows) {
@@ -89,6 +103,9 @@ TEST_CASE("what only looks like a dateline dates nothing") {
       "Baghdad, July 8, 2021 (AP)",
       "Baghdad, July 8, 2021",
       "Baghdad, July 8, 2021 -",
+      "Reuters, July 8, 2021",
+      "8 July 2015 – Vienna – the day of the accord – is remembered by few",
+      "8 July 2015 – VIENNA ACCORD SIGNED – and what followed it in Iran",
       "The Baghdad Conference, July 8, 2021 - What was said and by whom",
       "SPEECH OF THE LEADER, JULY 8, 2021 – IN THE NAME OF GOD, THE MERCIFUL",
       "PARIS 2024 GAMES, JULY 26, 2024 – THE OPENING CEREMONY BEGAN IN RAIN",
@@ -110,6 +127,42 @@ TEST_CASE("what only looks like a dateline dates nothing") {
     CHECK(shown(find_publication_date(line)) == "none");
     CHECK(shown(find_publication_date(line + kParagraph)) == "none");
   }
+}
+
+TEST_CASE("a byline dates the article it stands above") {
+  const Row rows[] = {
+      {"By Jane Doe, July 8, 2021", "2021-07-08"},
+      {"By Jane Doe | July 8, 2021", "2021-07-08"},
+      {"By Jane Doe and Omar al-Zaki in Erbil, Thursday, July 8, 2021 14:25",
+       "2021-07-08"},
+      {"BY JANE DOE – 8 July 2021", "2021-07-08"},
+      {"Posted by admin on Thu, 2021-07-08 13:49", "2021-07-08"},
+      {"Posted by Staff on July 8, 2021", "2021-07-08"},
+      {"Submitted by Jane on Thu, 07/18/2021 - 13:49", "2021-07-18"},
+      {"بقلم: أحمد ناصر، 8 تموز 2021", "2021-07-08"},
+      {"By Friday, July 9, 2021", "none"},
+      {"By dawn, July 9, 2021", "none"},
+      {"Photo by Jane Doe, July 8, 2021", "none"},
+      {"Signed by Hassan Karimi, July 8, 2021", "none"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const std::string text = std::string("Bread is dear again\n") + row.text;
+    CHECK(shown(find_publication_date(text + kParagraph)) == row.date);
+  }
+  CHECK(shown(find_publication_date("Bread is dear again" + kParagraph +
+                                    "By Jane Doe, July 8, 2021")) == "none");
+}
+
+TEST_CASE("a notice above the article does not begin it") {
+  const std::string notice =
+      "We use cookies and other techniques to see how our pages are read, to "
+      "show advertising that is of use to you, and to learn where readers come "
+      "from, as our policy says, which you may change at any time.\n";
+  REQUIRE(notice.size() > 200);
+  CHECK(shown(find_publication_date(notice + "Bread is dear again\n" +
+                                    "July 8, 2021" + kParagraph)) ==
+        "2021-07-08");
 }
 
 TEST_CASE("a date that a text merely mentions is not its own") {
