@@ -4,7 +4,7 @@
 //   latin_readings("Alhusseini")  // {"alhusseini", "husseini"}
 //   split_units("khaffaf")        // kh a ff a f
 //
-// The rules are those of shared/NAMES.md, Keys 1 to 4, and other_readings.h;
+// The rules are those of names/README.md and other_readings.h;
 // name_key.h and name_score.h build on them.
 #pragma once
 

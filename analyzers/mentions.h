@@ -3,7 +3,7 @@
 //   const Article article = read_article(document);
 //   for (const Mention& mention : find_mentions(article, table)) …
 //
-// The rules (DESIGN.md, Names):
+// The rules:
 //   1. The longest alias wins its words: "Hezbollah Brigades" holds no
 //      mention of Hezbollah, "Al-Muhandis Revenge Brigade" none of the man.
 //      Nor is a person meant by the name of a thing that is named after him

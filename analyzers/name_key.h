@@ -6,7 +6,7 @@
 //
 // Two spellings may be one name when they share a key; how likely, says
 // name_score.h. Across scripts one shared key is weak evidence: ask for two
-// tokens. Rules: shared/NAMES.md, Keys. The classes are posted in the index,
+// tokens. Rules: names/README.md. The classes are posted in the index,
 // so a change of them changes the index.
 #pragma once
 

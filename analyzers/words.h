@@ -4,7 +4,7 @@
 //   // qaani, visit, to, al, qaim
 //
 // A word is a run of letters, marks and digits. Scripts written without
-// spaces are broken by ICU. Beyond that, for names (DESIGN.md, Names):
+// spaces are broken by ICU. Beyond that, for names:
 //   - every kind of apostrophe between letters stays inside: Khaz'ali, Asaʿib;
 //   - a hyphen parts words, and so does the zero-width non-joiner;
 //   - a dot parts words, for scraped text glues sentences ("Kirkuk.The"),
