@@ -52,8 +52,8 @@ std::optional<Date> find_publication_date(std::string_view text);
 std::optional<Date> read_publication_line(std::string_view line);
 
 // The day in the path of an address: /2021/07/08/, /2021-07-08-slug,
-// /20210708/, /2021/jul/08/, /2021/world/07/08/, /1400/04/17/ (of Iran). Not before 1990, when
-// there was no web; none where there are two days.
+// /20210708/, /2021/jul/08/, /2021/world/07/08/, /1400/04/17/ (of Iran). Not
+// before 1990, when there was no web; none where there are two days.
 std::optional<Date> date_in_url(std::string_view url);
 
 }  // namespace fihrist
