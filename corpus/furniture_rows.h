@@ -18,6 +18,13 @@
 namespace fihrist {
 
 inline constexpr std::string_view kFurnitureRows[] = {
+    // Whose views an article has.
+    "the views expressed in this article **",
+    "the opinions expressed in this article **",
+    "the views and opinions expressed in this article **",
+    "views expressed in this article **",
+    "opinions expressed in this article **",
+
     // Advertising.
     "ad",
     "ad #",

@@ -201,15 +201,21 @@ bool is_story(std::string_view text) {
   return !begins_with_date(text);
 }
 
-// Of what follows a date: a dash, a place in capitals, a dash, the story.
+std::string_view before_dash(std::string_view text) {
+  CodePoints rest(text.substr(0, kMaxPlaceBytes));
+  while (!rest.at_end() && !is_in(rest.peek(), kDashes)) rest.take();
+  return text.substr(0, rest.offset());
+}
+
+// Of what follows a date: a dash, a place in capitals, a dash, the story;
+// "IRAN – United States – …" is a title.
 bool is_story_from_place(std::string_view behind) {
   const auto start = behind_dash(behind);
   if (!start) return false;
-  CodePoints rest(start->substr(0, kMaxPlaceBytes));
-  while (!rest.at_end() && !is_in(rest.peek(), kDashes)) rest.take();
-  const std::string_view place = trimmed(start->substr(0, rest.offset()));
-  const auto story = behind_dash(start->substr(rest.offset()));
-  return story && is_story(*story) && is_place(place, Agency::unnamed);
+  const std::string_view place = before_dash(*start);
+  const auto story = behind_dash(start->substr(place.size()));
+  return story && is_story(*story) && is_place(place, Agency::unnamed) &&
+         !is_place(before_dash(*story), Agency::named);
 }
 
 bool is_dateline(const Found& found, std::string_view line) {

@@ -214,10 +214,14 @@ void keep_own_article(const Dom& dom, std::vector<TextBlock>& blocks,
       others.push_back(other);
     }
   }
+  std::ranges::sort(others);
+  auto next = others.begin();
+  std::uint32_t end = 0;  // of those that began
   std::erase_if(blocks, [&](const TextBlock& block) {
-    return std::ranges::any_of(others, [&](std::uint32_t other) {
-      return dom.contains(other, block.node);
-    });
+    for (; next != others.end() && *next <= block.node; ++next) {
+      end = std::max(end, dom.end(*next));
+    }
+    return block.node < end;
   });
 }
 

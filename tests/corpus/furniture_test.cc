@@ -42,6 +42,10 @@ TEST_CASE("lines that pages leave in their text are furniture") {
       "Recommended Posts",
       "Sign in",
       "We use cookies to make this site better. Learn more.",
+      "We and our partners use cookies to personalise content and ads.",
+      "The views expressed in this article are the author's own and do not "
+      "reflect the Tigris Courier's editorial stance.",
+      "الآراء الواردة في هذا المقال لا تعبر بالضرورة عن رأي الصحيفة.",
       "Subscribe to our newsletter",
       "Follow us on Twitter and Facebook",
       "Read more: Rockets fall near the embassy",

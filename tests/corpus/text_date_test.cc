@@ -105,6 +105,7 @@ TEST_CASE("what only looks like a dateline dates nothing") {
       "Baghdad, July 8, 2021 -",
       "Reuters, July 8, 2021",
       "8 July 2015 – Vienna – the day of the accord – is remembered by few",
+      "8 July 2015 – IRAN – United States – Vienna accord signed by all seven",
       "8 July 2015 – VIENNA ACCORD SIGNED – and what followed it in Iran",
       "The Baghdad Conference, July 8, 2021 - What was said and by whom",
       "SPEECH OF THE LEADER, JULY 8, 2021 – IN THE NAME OF GOD, THE MERCIFUL",
