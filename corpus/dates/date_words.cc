@@ -250,4 +250,12 @@ const DateWord* find_date_word(std::string_view word) {
   return words.find(fold_date_word(word));
 }
 
+FoldedWords fold_date_words(std::span<const std::string_view> words) {
+  FoldedWords folded;
+  for (const std::string_view word : words) {
+    folded.insert(fold_date_word(word));
+  }
+  return folded;
+}
+
 }  // namespace fihrist

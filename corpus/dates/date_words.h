@@ -9,8 +9,10 @@
 // Persian and Dari; months also in French, German, Spanish and Turkish.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "corpus/dates/calendars.h"
 
@@ -53,5 +55,9 @@ const DateWord* find_date_word(std::string_view word);
 // As words are compared here: lower case, without vowel signs, tatweel and
 // joiners, and one form of alef, yeh, kaf and heh.
 std::string fold_date_word(std::string_view word);
+
+// A table of words, folded, to look folded words up in.
+using FoldedWords = std::unordered_set<std::string>;
+FoldedWords fold_date_words(std::span<const std::string_view> words);
 
 }  // namespace fihrist

@@ -1,15 +1,12 @@
 #include "corpus/dates/dateline_words.h"
 
 #include <string>
-#include <unordered_set>
 
 #include "corpus/dates/date_words.h"
 #include "corpus/utf8.h"
 
 namespace fihrist {
 namespace {
-
-using Names = std::unordered_set<std::string>;
 
 constexpr std::string_view kPlaces[] = {
     // Iraq
@@ -108,35 +105,26 @@ constexpr std::string_view kCaptionWords[] = {
     "photo",  "photos",   "photograph", "getty", "file", "picture", "image",
     "images", "pictured", "صورة",       "تصوير", "عکس",  "أرشيفية"};
 
-template <std::size_t size>
-Names folded(const std::string_view (&names)[size]) {
-  Names result;
-  for (const std::string_view name : names) {
-    result.insert(fold_date_word(name));
-  }
-  return result;
-}
-
 }  // namespace
 
 bool is_dateline_place(std::string_view words) {
-  static const Names places = folded(kPlaces);
+  static const FoldedWords places = fold_date_words(kPlaces);
   // A tatweel for a dash leaves a blank behind.
   return places.contains(std::string(trimmed(fold_date_word(words))));
 }
 
 bool is_agency(std::string_view words) {
-  static const Names agencies = folded(kAgencies);
+  static const FoldedWords agencies = fold_date_words(kAgencies);
   return agencies.contains(fold_date_word(words));
 }
 
 bool is_no_place(std::string_view word) {
-  static const Names words = folded(kNoPlaces);
+  static const FoldedWords words = fold_date_words(kNoPlaces);
   return words.contains(fold_date_word(word));
 }
 
 bool is_of_caption(std::string_view word) {
-  static const Names words = folded(kCaptionWords);
+  static const FoldedWords words = fold_date_words(kCaptionWords);
   return words.contains(fold_date_word(word));
 }
 

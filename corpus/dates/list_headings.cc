@@ -1,7 +1,6 @@
 #include "corpus/dates/list_headings.h"
 
 #include <string>
-#include <unordered_set>
 
 #include "corpus/dates/date_words.h"
 
@@ -88,17 +87,6 @@ constexpr std::string_view kEventLabels[] = {
     "venue",  "location", "place", "where", "time", "address",
     "المكان", "الزمان",   "الوقت", "مکان",  "زمان"};
 
-using Names = std::unordered_set<std::string>;
-
-template <std::size_t size>
-Names folded(const std::string_view (&names)[size]) {
-  Names result;
-  for (const std::string_view name : names) {
-    result.insert(fold_date_word(name));
-  }
-  return result;
-}
-
 std::string_view without_colon(std::string_view line) {
   if (line.ends_with(':')) line.remove_suffix(1);
   return line.substr(0, line.find_last_not_of(' ') + 1);
@@ -107,20 +95,20 @@ std::string_view without_colon(std::string_view line) {
 }  // namespace
 
 bool is_list_heading(std::string_view line) {
-  static const Names headings = folded(kListHeadings);
+  static const FoldedWords headings = fold_date_words(kListHeadings);
   return line.size() <= kMaxHeadingBytes &&
          headings.contains(fold_date_word(without_colon(line)));
 }
 
 bool is_other_label(std::string_view line) {
-  static const Names labels = folded(kOtherLabels);
+  static const FoldedWords labels = fold_date_words(kOtherLabels);
   if (line.size() > kMaxHeadingBytes) return false;
   return line.ends_with(':') ||
          labels.contains(fold_date_word(without_colon(line)));
 }
 
 bool is_event_label(std::string_view line) {
-  static const Names labels = folded(kEventLabels);
+  static const FoldedWords labels = fold_date_words(kEventLabels);
   const std::size_t colon = line.find(':');
   return colon != line.npos && colon <= kMaxHeadingBytes &&
          labels.contains(fold_date_word(line.substr(0, colon)));
