@@ -26,7 +26,9 @@ void check(const Record& page) {
         &document.language, &document.extra, &page.date_fault}) {
     require(is_text(*text));
   }
-  require(document.language.empty() || document.language.size() == 2);
+  // ISO 639-1, or 639-3 where that has none.
+  require(document.language.empty() || document.language.size() == 2 ||
+          document.language.size() == 3);
   require(document.date.has_value() ==
           (document.date_origin != DateOrigin::none));
   require(!document.date || page.date_fault.empty());
