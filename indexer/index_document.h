@@ -28,8 +28,7 @@ class DocumentIndexer {
   explicit DocumentIndexer(const AliasTable& table) : table_(table) {}
 
   // `stored.mentions` are found anew, and the language where none is given.
-  // Throws Error (limit) when the document
-  // is too large to be kept.
+  // Throws Error (limit) when the document is too large to be kept.
   Xapian::Document make(StoredDocument& stored);
 
  private:
