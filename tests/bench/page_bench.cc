@@ -2,6 +2,8 @@
 // html__X.html that has a txt__X.txt, the F1 of their words.
 //
 //   page_bench [--texts]   the latter prints what was found, to look at
+//
+// readability_bench.mjs says what Readability.js finds in the same pages: .938.
 
 #include <fmt/format.h>
 #include <unicode/brkiter.h>
