@@ -16,6 +16,7 @@
 
 #include "analyzers/alias_files.h"
 #include "corpus/error.h"
+#include "indexer/company_slot.h"
 #include "indexer/file_digests.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
@@ -31,6 +32,12 @@ void check_tables(const std::string& path, std::vector<std::string>& damage) {
   }
 }
 
+// All who stand together are actors of the document.
+bool is_company_of(std::string_view company, std::string_view actors) {
+  return company.empty() ||
+         largest_actor(company) < unpack_actors(actors).size();
+}
+
 // The columns say what the document says.
 bool has_values_of(const Xapian::Document& document,
                    const StoredDocument& stored) {
@@ -40,6 +47,7 @@ bool has_values_of(const Xapian::Document& document,
   return decode_date(value(Slot::date)) == stored.document.date &&
          decode_added(value(Slot::added)) == stored.added &&
          value(Slot::source) == stored.document.source &&
+         is_company_of(value(Slot::company), value(Slot::actors)) &&
          value(Slot::language) == stored.document.language;
 }
 

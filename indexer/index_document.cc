@@ -14,6 +14,7 @@
 #include "corpus/error.h"
 #include "corpus/furniture.h"
 #include "corpus/url.h"
+#include "indexer/company_slot.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
@@ -57,6 +58,16 @@ void post_name(Xapian::Document& target, const std::string& term,
   for (std::uint32_t i = 0; i < name.word_count; ++i) {
     target.add_posting(term, base + name.first_word + i, i == 0 ? 1 : 0);
   }
+}
+
+void add_actors(Xapian::Document& target, const Document& document,
+                const std::vector<Mention>& mentions,
+                const ActorNumbers& actors) {
+  target.add_value(slot(Slot::actors), pack_actors(actors));
+  const std::string company =
+      pack_company(group_mentions(document, mentions, actors));
+  // An empty value would be none.
+  if (!company.empty()) target.add_value(slot(Slot::company), company);
 }
 
 void add_values(Xapian::Document& target, const StoredDocument& stored) {
@@ -152,8 +163,7 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
   post_unlisted_names(target, article, mentions, table_);
   post_names(target, article.title, article.title_words, title_base);
   post_names(target, article.body, article.body_words, body_base);
-  target.add_value(slot(Slot::actors),
-                   pack_actors({actors.begin(), actors.end()}));
+  add_actors(target, document, mentions, {actors.begin(), actors.end()});
   add_values(target, stored);
 
   std::string data = to_json_text(stored);

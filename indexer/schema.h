@@ -16,7 +16,7 @@
 namespace fihrist {
 
 // Goes up when an index written before would be misread.
-constexpr int kSchemaVersion = 3;
+constexpr int kSchemaVersion = 4;
 
 enum class Slot : unsigned {
   date,      // days, see encode_date; absent when undated
@@ -26,6 +26,7 @@ enum class Slot : unsigned {
   language,  // ISO 639-1 where known, as the document has it
   cluster,   // kept for copies of one story
   order,     // newest date first, then id: what breaks a tie
+  company,   // actors by paragraph and sentence, see company_slot.h
 };
 
 struct SchemaField {
@@ -59,6 +60,8 @@ inline constexpr std::array kSchema = {
     SchemaField{"added", "-", static_cast<int>(Slot::added), "when indexed"},
     SchemaField{"cluster", "-", static_cast<int>(Slot::cluster), "not yet"},
     SchemaField{"order", "-", static_cast<int>(Slot::order), "breaks ties"},
+    SchemaField{"company", "-", static_cast<int>(Slot::company),
+                "actors by paragraph and sentence"},
 };
 
 // The prefix of a field of kSchema.

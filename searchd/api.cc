@@ -54,9 +54,9 @@ std::string answer_actors(const Searcher& searcher, std::string_view,
 
 std::string answer_actor(const Searcher& searcher, std::string_view id,
                          const Parameters& parameters) {
-  check_no_parameters(parameters);
   check_utf8("the id", id);
-  return to_json(searcher.actor(std::string(id)));
+  return to_json(
+      searcher.actor(std::string(id), parse_actor_request(parameters)));
 }
 
 const std::string& asked_name(const Parameters& parameters) {

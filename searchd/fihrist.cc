@@ -11,6 +11,7 @@
 #include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -103,7 +104,8 @@ int explain(const Options& options) {
 
 int show_actor(const Options& options) {
   const auto source = open_answer_source(options.index, options.server);
-  const std::string json = source->get("actors/" + options.text, {});
+  const std::string json =
+      source->get("actors/" + options.text, options.parameters);
   if (options.json) {
     print_json(json);
   } else {
@@ -185,7 +187,7 @@ int check_names(const Options& options) {
   return problems.empty() ? 0 : kExitSkippedInput;
 }
 
-// An option of `search` that becomes a parameter of the API.
+// An option that becomes a parameter of the API.
 struct SearchOption {
   const char* option;
   const char* parameter;
@@ -209,6 +211,26 @@ constexpr SearchOption kSearchOptions[] = {
     {"--limit", "limit", "N", "how many hits (10)"},
     {"--offset", "offset", "N", "how many hits to pass over"},
     {"--copies", "copies", "show", "copies of one story, each by itself"},
+};
+
+constexpr SearchOption kActorOptions[] = {
+    {"--within", "within", "article|paragraph|sentence",
+     "how near the company stands (article)"},
+    {"--kind", "kind", "KIND", "of the company: person, group …; repeatable"},
+    {"--limit", "limit", "N", "how many of the company (10)"},
+    {"--query", "q", "QUERY", "only of his articles that answer it"},
+    {"--actor", "actor", "ID", "only articles with this one too; repeatable"},
+    {"--actor-mode", "actor_mode", "any|all", "any (default) or all of these"},
+    {"--not-actor", "not_actor", "ID", "leaves out who mention the other"},
+    {"--spelling", "spelling", "NAME",
+     "only articles that call him so; repeatable"},
+    {"--from", "from", "DATE", "from 2020, 2020-11 or 2020-11-25 on"},
+    {"--to", "to", "DATE", "up to the end of 2020, 2020-11 or 2020-11-25"},
+    {"--undated", "undated", "include|exclude|only",
+     "articles without a date; left out when there are dates"},
+    {"--source", "source", "NAME", "articles of the source; repeatable"},
+    {"--language", "language", "CODE", "articles in the language; repeatable"},
+    {"--interval", "interval", "auto|day|month|year", "of the timeline"},
 };
 
 // CLI11 asks the environment for all commands, also those not chosen: a text
@@ -235,8 +257,9 @@ void add_source_options(CLI::App& sub, Options& options) {
   sub.add_flag("--json", options.json, "as JSON");
 }
 
-void add_search_options(CLI::App& sub, Options& options) {
-  for (const SearchOption& row : kSearchOptions) {
+void add_parameters(CLI::App& sub, std::span<const SearchOption> rows,
+                    Options& options) {
+  for (const SearchOption& row : rows) {
     sub.add_option_function<std::vector<std::string>>(
            row.option,
            [&options,
@@ -276,10 +299,12 @@ void add_names_commands(CLI::App& app, Options& options, Command& chosen) {
 
   CLI::App& showing = add_command(
       names, chosen, "show",
-      "an actor: spellings by month, first use, links, rows", show_actor);
+      "an actor: timeline, company, spellings by month, links, rows",
+      show_actor);
   showing.add_option("ID", options.text, "as fihrist actors lists it")
       ->required();
   add_source_options(showing, options);
+  add_parameters(showing, kActorOptions, options);
 
   CLI::App& tagging = add_command(
       names, chosen, "tag", "who is meant in a text, a mention a line", tag);
@@ -319,7 +344,7 @@ int run(int argc, char** argv) {
   searching.add_option("QUERY", options.text, "names, words, \"phrases\"")
       ->required();
   add_source_options(searching, options);
-  add_search_options(searching, options);
+  add_parameters(searching, kSearchOptions, options);
 
   CLI::App& showing =
       add_command(app, chosen, "show", "shows an article", show);

@@ -34,11 +34,21 @@ Json array(const Items& items, ToJson to_item) {
   return list;
 }
 
+inline Json segment_json(const Segment& segment) {
+  Json json = {{"text", segment.text}};
+  if (segment.match) json["match"] = true;
+  if (!segment.actor.empty()) json["actor"] = segment.actor;
+  return json;
+}
+
 inline Json state_json(const IndexState& state) {
   return {{"generation", state.generation},
           {"revision", state.revision},
           {"aliases", state.aliases}};
 }
+
+// Buckets and undated articles.
+Json date_facet_json(const DateFacet& facet);
 
 // A spelling of the archive that is like a name.
 inline Json like_spelling_json(const Query::Spelling& spelling) {

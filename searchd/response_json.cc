@@ -16,13 +16,6 @@ Json actor_json(const NamedActor& actor) {
   return {{"id", actor.id}, {"name", actor.name}};
 }
 
-Json segment_json(const Segment& segment) {
-  Json json = {{"text", segment.text}};
-  if (segment.match) json["match"] = true;
-  if (!segment.actor.empty()) json["actor"] = segment.actor;
-  return json;
-}
-
 Json why_json(const Why& why) {
   Json json = {{"surface", why.surface}};
   if (!why.actor.empty()) json["actor"] = why.actor;
@@ -72,6 +65,8 @@ Json actor_count_json(const ActorCount& count) {
           {"selected", count.selected}};
 }
 
+}  // namespace
+
 Json date_facet_json(const DateFacet& facet) {
   return {
       {"interval", to_string(facet.interval)},
@@ -82,6 +77,8 @@ Json date_facet_json(const DateFacet& facet) {
              })},
       {"undated", facet.undated}};
 }
+
+namespace {
 
 Json facets_json(const Facets& facets, const FacetChoice& shown) {
   Json json = Json::object();

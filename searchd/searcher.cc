@@ -12,6 +12,7 @@
 #include "corpus/error.h"
 #include "corpus/utf8.h"
 #include "indexer/schema.h"
+#include "searchd/current_actors.h"
 #include "searchd/like_spellings.h"
 #include "searchd/query_parser.h"
 #include "searchd/ranking.h"
@@ -54,23 +55,6 @@ Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
   hit.document.body.clear();
   hit.document.furniture.clear();
   return hit;
-}
-
-// Ids as the tables have them now, each once; what they do not know is noted
-// and stays.
-void bring_up_to_date(std::vector<std::string>& ids, const AliasTable& table,
-                      std::vector<std::string>& notes) {
-  std::vector<std::string> current;
-  for (const std::string& id : ids) {
-    const auto actor = table.find_actor(id);
-    if (!actor) notes.push_back(unknown_actor_note(id));
-    std::string now = actor ? table.actor(*actor).id : id;
-    if (now != id) notes.push_back(renamed_actor_note(id, now));
-    if (std::find(current.begin(), current.end(), now) == current.end()) {
-      current.push_back(std::move(now));
-    }
-  }
-  ids = std::move(current);
 }
 
 SearchResponse search_reading(SearchRequest request, const Reading& reading) {
@@ -213,7 +197,8 @@ std::vector<ActorEntry> Searcher::actors(const std::string& prefix) const {
   });
 }
 
-ActorResponse Searcher::actor(const std::string& id) const {
+ActorResponse Searcher::actor(const std::string& id,
+                              const ActorRequest& request) const {
   return state_->with_reading([&](const Reading& reading) {
     const auto actor = reading.snapshot->table->find_actor(id);
     if (!actor) {
@@ -222,7 +207,7 @@ ActorResponse Searcher::actor(const std::string& id) const {
                               quote(id)));
     }
     ActorResponse response;
-    response.profile = make_profile(*actor, reading);
+    response.profile = make_profile(*actor, request, reading);
     if (response.profile.actor.id != id) response.redirected_from = id;
     response.index = state_of(*reading.snapshot);
     return response;

@@ -126,7 +126,8 @@ class Searcher {
 
   // All that is known of an actor, places too; the id may be one that was
   // renamed. Throws Error (not_found) when no actor has it.
-  ActorResponse actor(const std::string& id) const;
+  ActorResponse actor(const std::string& id,
+                      const ActorRequest& request = {}) const;
 
   // Whom a name means and why, with the number of documents.
   NameResponse explain(const std::string& name) const;
