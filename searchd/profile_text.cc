@@ -79,7 +79,7 @@ std::string companion_text(const Json& companion) {
       "{:>6}  {}{}\n        {}{} [{}]\n", count, actor_text(companion),
       stories == count ? std::string() : fmt::format(", {} stories", stories),
       example.at("date").is_null() ? std::string()
-                                   : shown(example.at("date")) + "  ",
+                                   : fmt::format("{}  ", shown(example.at("date"))),
       snippet_text(example.at("snippet")), shown(example.at("document")));
 }
 
@@ -108,8 +108,8 @@ std::string profile_text(const std::string& json) {
   if (profile.contains("redirected_from")) {
     text += fmt::format("once {}\n", shown(profile.at("redirected_from")));
   }
-  if (const std::string asked = shown(profile.at("read_as")); !asked.empty()) {
-    text += fmt::format("of the articles for {}\n", asked);
+  if (const std::string asked = shown(profile.at("read_as")); asked != "*") {
+    text += fmt::format("in the articles for {}\n", asked);
   }
   text += notes_text(profile.at("notes"));
   text += articles(number(profile, "documents"));
@@ -125,7 +125,8 @@ std::string profile_text(const std::string& json) {
     text += fmt::format("; {} without a date left out",
                         number(profile, "undated_left_out"));
   }
-  text += "\n" + timeline_text(profile.at("timeline"));
+  text += '\n';
+  text += timeline_text(profile.at("timeline"));
   text += company_text(profile.at("company"));
   text += "\nspellings in the archive\n";
   for (const Json& use : profile.at("spellings")) text += spelling_text(use);
