@@ -146,6 +146,10 @@ TEST_CASE("API.md names every parameter") {
     CAPTURE(parameter);
     CHECK(named.contains(parameter));
   }
+  for (const std::string& parameter : actor_parameter_names()) {
+    CAPTURE(parameter);
+    CHECK(named.contains(parameter));
+  }
   for (const std::string& parameter : suggestion_parameter_names()) {
     CAPTURE(parameter);
     CHECK(named.contains(parameter));
