@@ -17,6 +17,7 @@
 #include "analyzers/alias_files.h"
 #include "corpus/error.h"
 #include "indexer/file_digests.h"
+#include "indexer/fingerprint.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/stored_document.h"
@@ -39,6 +40,8 @@ bool has_values_of(const Xapian::Document& document,
   };
   return decode_date(value(Slot::date)) == stored.document.date &&
          decode_added(value(Slot::added)) == stored.added &&
+         decode_fingerprint(value(Slot::fingerprint)) ==
+             fingerprint_of(stored) &&
          value(Slot::source) == stored.document.source &&
          value(Slot::language) == stored.document.language;
 }

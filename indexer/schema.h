@@ -16,7 +16,7 @@
 namespace fihrist {
 
 // Goes up when an index written before would be misread.
-constexpr int kSchemaVersion = 3;
+constexpr int kSchemaVersion = 4;
 
 enum class Slot : unsigned {
   date,      // days, see encode_date; absent when undated
@@ -26,6 +26,7 @@ enum class Slot : unsigned {
   language,  // ISO 639-1 where known, as the document has it
   cluster,   // kept for copies of one story
   order,     // newest date first, then id: what breaks a tie
+  fingerprint = 8,  // of content and tagging, see fingerprint.h
 };
 
 struct SchemaField {
@@ -59,6 +60,8 @@ inline constexpr std::array kSchema = {
     SchemaField{"added", "-", static_cast<int>(Slot::added), "when indexed"},
     SchemaField{"cluster", "-", static_cast<int>(Slot::cluster), "not yet"},
     SchemaField{"order", "-", static_cast<int>(Slot::order), "breaks ties"},
+    SchemaField{"fingerprint", "-", static_cast<int>(Slot::fingerprint),
+                "of content and tagging"},
 };
 
 // The prefix of a field of kSchema.
@@ -120,6 +123,8 @@ std::string encode_date(Date date);
 std::string encode_added(std::int64_t seconds);
 std::string encode_order(std::optional<Date> date, std::string_view id);
 std::optional<Date> decode_date(std::string_view value);
+// The id, where it is whole.
+std::optional<std::string_view> decode_order_id(std::string_view value);
 std::int64_t decode_added(std::string_view value);
 
 // Ascending indices as differences, seven bits a byte, lowest first.
