@@ -7,6 +7,8 @@
 
 #include "corpus/error.h"
 #include "indexer/schema.h"
+#include "searchd/ranking.h"
+#include "searchd/snapshot.h"
 
 namespace fihrist {
 namespace {
@@ -33,7 +35,8 @@ std::string value_of(const Xapian::Document& document, Slot slot) {
 
 }  // namespace
 
-std::string digest_of(const MatchSet& answers, const Snapshot& snapshot) {
+std::string digest_of(const std::vector<std::vector<DocumentId>>& answers,
+                      const Snapshot& snapshot) {
   SetDigest digest;
   for (std::size_t shard = 0; shard < answers.size(); ++shard) {
     const auto& fingerprints = snapshot.shards[shard].fingerprints;
@@ -47,6 +50,11 @@ ResultWalk::ResultWalk(std::unique_ptr<Reading> reading,
     : reading_(std::move(reading)),
       answers_(std::move(answers)),
       digest_(std::move(digest)) {}
+
+ResultWalk::~ResultWalk() = default;
+ResultWalk::ResultWalk(ResultWalk&&) noexcept = default;
+
+std::uint64_t ResultWalk::total() const { return answers_.size(); }
 
 IndexState ResultWalk::index() const { return state_of(*reading_->snapshot); }
 

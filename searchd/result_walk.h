@@ -17,23 +17,28 @@
 #include <string>
 #include <vector>
 
-#include "searchd/ranking.h"
+#include "searchd/columns.h"
 #include "searchd/result_set.h"
 #include "searchd/searcher.h"
-#include "searchd/snapshot.h"
 
 namespace fihrist {
 
-// Of answers that pass the filters.
-std::string digest_of(const MatchSet& answers, const Snapshot& snapshot);
+struct Ranked;
+struct Reading;
+
+// Of answers that pass the filters, a list a shard.
+std::string digest_of(const std::vector<std::vector<DocumentId>>& answers,
+                      const Snapshot& snapshot);
 
 class ResultWalk {
  public:
   // In the order of `answers`, which are of `reading`.
   ResultWalk(std::unique_ptr<Reading> reading, std::vector<Ranked> answers,
              std::string digest);
+  ~ResultWalk();
+  ResultWalk(ResultWalk&&) noexcept;
 
-  std::uint64_t total() const { return answers_.size(); }
+  std::uint64_t total() const;
   const std::string& digest() const { return digest_; }
   IndexState index() const;
 
