@@ -18,6 +18,7 @@
 #include "corpus/error.h"
 #include "indexer/company_slot.h"
 #include "indexer/file_digests.h"
+#include "indexer/fingerprint.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/stored_document.h"
@@ -46,6 +47,8 @@ bool has_values_of(const Xapian::Document& document,
   };
   return decode_date(value(Slot::date)) == stored.document.date &&
          decode_added(value(Slot::added)) == stored.added &&
+         decode_fingerprint(value(Slot::fingerprint)) ==
+             fingerprint_of(stored) &&
          value(Slot::source) == stored.document.source &&
          is_company_of(value(Slot::company), value(Slot::actors)) &&
          value(Slot::language) == stored.document.language;

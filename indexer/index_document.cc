@@ -15,6 +15,7 @@
 #include "corpus/furniture.h"
 #include "corpus/url.h"
 #include "indexer/company_slot.h"
+#include "indexer/fingerprint.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
@@ -79,6 +80,8 @@ void add_values(Xapian::Document& target, const StoredDocument& stored) {
   }
   target.add_value(slot(Slot::added), encode_added(stored.added));
   target.add_value(slot(Slot::order), encode_order(document.date, document.id));
+  target.add_value(slot(Slot::fingerprint),
+                   encode_fingerprint(fingerprint_of(stored)));
   target.add_boolean_term(make_term(kIdPrefix, document.id));
   if (!document.source.empty()) {
     target.add_value(slot(Slot::source), document.source);

@@ -19,14 +19,15 @@ namespace fihrist {
 constexpr int kSchemaVersion = 4;
 
 enum class Slot : unsigned {
-  date,      // days, see encode_date; absent when undated
-  added,     // seconds since 1970 in UTC, 8 bytes, greatest byte first
-  actors,    // actor indices of the generation's tables, ascending, packed
-  source,    // as given
-  language,  // ISO 639-1 where known, as the document has it
-  cluster,   // kept for copies of one story
-  order,     // newest date first, then id: what breaks a tie
-  company,   // actors by paragraph and sentence, see company_slot.h
+  date,         // days, see encode_date; absent when undated
+  added,        // seconds since 1970 in UTC, 8 bytes, greatest byte first
+  actors,       // actor indices of the generation's tables, ascending, packed
+  source,       // as given
+  language,     // ISO 639-1 where known, as the document has it
+  cluster,      // kept for copies of one story
+  order,        // newest date first, then id: what breaks a tie
+  company,      // actors by paragraph and sentence, see company_slot.h
+  fingerprint,  // of content and tagging, see fingerprint.h
 };
 
 struct SchemaField {
@@ -62,6 +63,8 @@ inline constexpr std::array kSchema = {
     SchemaField{"order", "-", static_cast<int>(Slot::order), "breaks ties"},
     SchemaField{"company", "-", static_cast<int>(Slot::company),
                 "actors by paragraph and sentence"},
+    SchemaField{"fingerprint", "-", static_cast<int>(Slot::fingerprint),
+                "of content and tagging"},
 };
 
 // The prefix of a field of kSchema.
@@ -123,6 +126,8 @@ std::string encode_date(Date date);
 std::string encode_added(std::int64_t seconds);
 std::string encode_order(std::optional<Date> date, std::string_view id);
 std::optional<Date> decode_date(std::string_view value);
+// The id, where it is whole.
+std::optional<std::string_view> decode_order_id(std::string_view value);
 std::int64_t decode_added(std::string_view value);
 
 // Ascending indices as differences, seven bits a byte, lowest first.

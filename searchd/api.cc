@@ -156,6 +156,7 @@ std::vector<std::string> route_names() {
   for (const Route& route : kRoutes) {
     names.push_back(std::string(route.name) + (route.takes_rest ? "ID" : ""));
   }
+  names.emplace_back(kExportRoute);
   names.emplace_back(kTagRoute);
   return names;
 }

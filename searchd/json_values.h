@@ -57,6 +57,10 @@ inline Json like_spelling_json(const Query::Spelling& spelling) {
           {"documents", spelling.documents}};
 }
 
+// All of a document but the state of the index: what `documents/ID` and a row
+// of an export have in common.
+Json document_json(const DocumentResponse& response);
+
 inline Json mentioned_actor_json(const MentionedActor& mentioned) {
   return {{"id", mentioned.actor.id},
           {"name", mentioned.actor.name},

@@ -78,8 +78,9 @@ std::string companion_text(const Json& companion) {
   return fmt::format(
       "{:>6}  {}{}\n        {}{} [{}]\n", count, actor_text(companion),
       stories == count ? std::string() : fmt::format(", {} stories", stories),
-      example.at("date").is_null() ? std::string()
-                                   : fmt::format("{}  ", shown(example.at("date"))),
+      example.at("date").is_null()
+          ? std::string()
+          : fmt::format("{}  ", shown(example.at("date"))),
       snippet_text(example.at("snippet")), shown(example.at("document")));
 }
 

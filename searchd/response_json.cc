@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "corpus/error.h"
+#include "indexer/fingerprint.h"
 #include "searchd/json_values.h"
 
 namespace fihrist {
@@ -128,6 +129,7 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
       {"also", array(response.also, also_json)},
       {"notes", response.notes},
       {"total", response.total},
+      {"digest", response.digest},
       {"undated_left_out", response.undated_left_out},
       {"took_ms", rounded(response.took_ms, 1e3)},
       {"index", state_json(response.index)},
@@ -137,31 +139,35 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
   return dump(root, layout);
 }
 
-std::string to_json(const DocumentResponse& response, JsonLayout layout) {
+Json document_json(const DocumentResponse& response) {
   const StoredDocument& stored = response.stored;
   const Document& document = stored.document;
-  const Json root = {
-      {"id", document.id},
-      {"title", document.title},
-      {"body", document.body},
-      {"date", date_or_null(document.date)},
-      {"date_origin", to_string(document.date_origin)},
-      {"source", text_or_null(document.source)},
-      {"url", text_or_null(document.url)},
-      {"language", text_or_null(document.language)},
-      {"added", format_time(stored.added)},
-      {"actors", array(response.actors, mentioned_actor_json)},
-      {"mentions", array(stored.mentions,
-                         [&](const StoredMention& mention) {
-                           return mention_json(stored, mention);
-                         })},
-      {"furniture",
-       array(document.furniture,
-             [](const TextSpan& span) {
-               return Json{{"begin", span.begin}, {"end", span.end}};
-             })},
-      {"extra", extra_json(document.extra)},
-      {"index", state_json(response.index)}};
+  return {{"id", document.id},
+          {"title", document.title},
+          {"body", document.body},
+          {"date", date_or_null(document.date)},
+          {"date_origin", to_string(document.date_origin)},
+          {"source", text_or_null(document.source)},
+          {"url", text_or_null(document.url)},
+          {"language", text_or_null(document.language)},
+          {"added", format_time(stored.added)},
+          {"actors", array(response.actors, mentioned_actor_json)},
+          {"mentions", array(stored.mentions,
+                             [&](const StoredMention& mention) {
+                               return mention_json(stored, mention);
+                             })},
+          {"furniture",
+           array(document.furniture,
+                 [](const TextSpan& span) {
+                   return Json{{"begin", span.begin}, {"end", span.end}};
+                 })},
+          {"extra", extra_json(document.extra)},
+          {"fingerprint", to_string(fingerprint_of(stored))}};
+}
+
+std::string to_json(const DocumentResponse& response, JsonLayout layout) {
+  Json root = document_json(response);
+  root["index"] = state_json(response.index);
   return dump(root, layout);
 }
 
