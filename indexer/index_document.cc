@@ -14,6 +14,7 @@
 #include "corpus/error.h"
 #include "corpus/furniture.h"
 #include "corpus/url.h"
+#include "indexer/document_codec.h"
 #include "indexer/schema.h"
 
 namespace fihrist {

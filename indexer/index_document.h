@@ -19,15 +19,13 @@ class Document;
 
 namespace fihrist {
 
-// Refused before it reaches Xapian, which would throw in mid-batch.
-constexpr std::size_t kMaxStoredBytes = 64 << 20;
-
 // One a thread: keeps stems and the keys of names.
 class DocumentIndexer {
  public:
   explicit DocumentIndexer(const AliasTable& table) : table_(table) {}
 
-  // `stored.mentions` are found anew, and the language where none is given.
+  // Its data is JSON, which a DocumentCodec packs. `stored.mentions` are found
+  // anew, and the language where none is given.
   // Throws Error (limit) when the document is too large to be kept.
   Xapian::Document make(StoredDocument& stored);
 

@@ -36,9 +36,7 @@ NamedActor named(const AliasTable& table, const std::string& id) {
 }
 
 Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
-  const Xapian::Document found =
-      reading.shards[ranked.shard].get_document(ranked.id);
-  StoredDocument stored = parse_stored_document(found.get_data());
+  StoredDocument stored = reading.read(ranked.shard, ranked.id);
   find_rows(stored, *reading.snapshot->table);
   const std::vector<Mark> marks = find_marks(query, stored);
   Hit hit;
@@ -175,8 +173,7 @@ DocumentResponse Searcher::document(const std::string& id) const {
                   fmt::format("no document has the id {}", quote(id)));
     }
     DocumentResponse response;
-    response.stored =
-        parse_stored_document(reading.whole.get_document(*found).get_data());
+    response.stored = reading.read(*found);
     find_rows(response.stored, *reading.snapshot->table);
     response.actors =
         mentioned_actors(response.stored.mentions, *reading.snapshot->table);
