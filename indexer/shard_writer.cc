@@ -26,6 +26,11 @@ constexpr std::size_t kMaxWaitingBytes = 4 << 20;
 constexpr std::size_t kDocumentsPerCommit = 300;
 constexpr std::size_t kBytesPerCommit = 2 << 20;
 
+// Of a compacted shard. Xapian's 8 KiB make an index 2 % larger; 64 KiB would
+// save a quarter of a percent more, but one changed document rewrites every
+// block it has a term in.
+constexpr int kBlockBytes = 32 << 10;
+
 // A document of 16 MB takes 350 MB while it is indexed; so those take turns.
 constexpr std::size_t kLargeBytes = 2 << 20;
 
@@ -103,6 +108,7 @@ struct ShardWriter::State {
   }
 
   void commit() {
+    indexer.write_names(database);
     database.commit();
     committed += std::exchange(uncommitted, 0);
     uncommitted_bytes = 0;
@@ -257,7 +263,7 @@ const std::string& ShardWriter::path() const { return state_->path; }
 
 void ShardWriter::compact_to(const std::string& path) {
   commit();
-  state_->database.compact(path);
+  state_->database.compact(path, 0, kBlockBytes);
   state_->database.close();
 }
 
