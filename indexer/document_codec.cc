@@ -103,7 +103,10 @@ struct DocumentCodec::State {
       data = document.get_data();
       return parse(unpack());
     } catch (const Damage& damage) {
-      fail(document, damage.reason);
+      fail(document,
+           fmt::format("its data cannot be read ({}); see: fihrist-indexer "
+                       "check INDEX",
+                       damage.reason));
     } catch (const Error& error) {
       fail(document, error.what());
     }
@@ -111,11 +114,8 @@ struct DocumentCodec::State {
 
   [[noreturn]] void fail(const Xapian::Document& document,
                          std::string_view reason) const {
-    throw Error(
-        ErrorCode::damaged,
-        fmt::format("{}: document {} cannot be read: {}; see: fihrist-indexer "
-                    "check INDEX",
-                    shard, document.get_docid(), reason));
+    throw Error(ErrorCode::damaged, fmt::format("{}: document {}: {}", shard,
+                                                document.get_docid(), reason));
   }
 
   std::string shard;

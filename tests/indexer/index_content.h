@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analyzers/alias_files.h"
+#include "indexer/document_codec.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/stored_document.h"
@@ -57,6 +58,7 @@ void for_each_document(const std::string& index, Use use) {
       read_merged_alias_rows(live.aliases().string()).actors;
   for (const std::string& path : live.shards) {
     const Xapian::Database shard(path);
+    const DocumentCodec documents(path, read_dictionary(shard));
     for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
          ++all) {
       const Xapian::Document document = shard.get_document(*all);
@@ -69,7 +71,7 @@ void for_each_document(const std::string& index, Use use) {
             "value " + std::to_string(value.get_valueno()) + " " +
             (slot == Slot::actors ? actor_ids(*value, actors) : *value));
       }
-      use(parse_stored_document(document.get_data()), std::move(lines));
+      use(documents.read(document), std::move(lines));
     }
   }
 }
