@@ -24,11 +24,10 @@ constexpr std::size_t kNamesKept = 50'000;
 
 unsigned slot(Slot field) { return static_cast<unsigned>(field); }
 
-void post_title(Xapian::Document& target, const std::vector<Word>& words,
-                Xapian::termpos position) {
-  for (const Word& word : words) {
-    target.add_term(std::string(kTitlePrefix).append(word.folded));
-    target.add_posting(std::string(kBehindTitleWord), ++position, 0);
+void post_title_places(Xapian::Document& target, std::size_t words,
+                       Xapian::termpos first) {
+  for (Xapian::termpos i = 1; i <= words; ++i) {
+    target.add_posting(std::string(kBehindTitleWord), first + i, 0);
   }
 }
 
@@ -125,25 +124,22 @@ void DocumentIndexer::post_names(Xapian::Document& target,
   }
 }
 
-Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
-  Document& document = stored.document;
-  if (document.language.empty()) {
-    document.language = language_of(document);
-  }
+void DocumentIndexer::post_text(Xapian::Document& target,
+                                StoredDocument& stored) {
+  const Document& document = stored.document;
   const Article article = read_article(document);
   // The body stands first: small positions take less.
   const auto body_base = Xapian::termpos{1};
   const auto title_base = static_cast<Xapian::termpos>(
       body_base + article.body_words.size() + kTitlePositionGap);
 
-  Xapian::Document target;
   poster_.post(
       target, stemmer_,
       {{article.body_words, Paragraphs(article.body, document.language),
         body_base, 1},
        {article.title_words, Paragraphs(article.title, document.language),
         title_base, kTitleWeight}});
-  post_title(target, article.title_words, title_base);
+  post_title_places(target, article.title_words.size(), title_base);
 
   stored.mentions.clear();
   std::set<ActorIndex> actors;
@@ -162,6 +158,16 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
   post_names(target, article.body, article.body_words, body_base);
   target.add_value(slot(Slot::actors),
                    pack_actors({actors.begin(), actors.end()}));
+}
+
+Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
+  Document& document = stored.document;
+  if (document.language.empty()) {
+    document.language = language_of(document);
+  }
+  Xapian::Document target;
+  // Its words are forgotten before the JSON takes as much again.
+  post_text(target, stored);
   add_values(target, stored);
 
   std::string data = to_json_text(stored);

@@ -43,6 +43,9 @@ class DocumentIndexer {
   // Most words of a language, in 2 MB.
   static constexpr std::size_t kWordsKept = 1 << 15;
 
+  // Words, mentions and names; fills in `stored.mentions`.
+  void post_text(Xapian::Document& target, StoredDocument& stored);
+
   // The terms of a compound, by its keys. The reference holds until the next
   // call.
   const std::vector<std::string>& compound_terms(const std::string& spelling);

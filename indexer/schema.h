@@ -39,7 +39,7 @@ inline constexpr std::array kSchema = {
     SchemaField{"word", "", -1, "folded words with their positions"},
     SchemaField{"stem", "Z", -1, "stems of words that differ from their stem"},
     SchemaField{"title", "S", -1,
-                "folded words of the title; alone, behind each of them"},
+                "behind each word of the title; no words of its own"},
     SchemaField{"id", "Q", -1, "the document's id, unique"},
     SchemaField{"language", "L", static_cast<int>(Slot::language), "language"},
     SchemaField{"host", "H", -1, "host of the URL"},
@@ -70,10 +70,9 @@ consteval std::string_view prefix_of(std::string_view name) {
 }
 
 constexpr std::string_view kStemPrefix = prefix_of("stem");
-constexpr std::string_view kTitlePrefix = prefix_of("title");
 // Stands one position behind each word of the title, so that a phrase that
-// ends with it ends there: no second positions are needed.
-constexpr std::string_view kBehindTitleWord = kTitlePrefix;
+// ends with it ends there: the words need not be posted twice.
+constexpr std::string_view kBehindTitleWord = prefix_of("title");
 constexpr std::string_view kIdPrefix = prefix_of("id");
 constexpr std::string_view kLanguagePrefix = prefix_of("language");
 constexpr std::string_view kHostPrefix = prefix_of("host");
