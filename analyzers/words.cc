@@ -69,11 +69,15 @@ struct Letter {
 
 class WordScanner {
  public:
+  static constexpr std::size_t kBytesPerWord = 5;  // or more, in most texts
+
   explicit WordScanner(std::string_view text)
       : text_(text),
         bytes_(reinterpret_cast<const std::uint8_t*>(text.data())) {}
 
   std::vector<Word> scan() {
+    // Growing by doubling would take three times the memory for a moment.
+    words_.reserve(text_.size() / kBytesPerWord + 1);
     while (at_ < text_.size()) {
       const Letter letter = letter_at(at_);
       if (is_word_letter(letter.code)) {

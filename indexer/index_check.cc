@@ -17,6 +17,7 @@
 #include "analyzers/alias_files.h"
 #include "corpus/error.h"
 #include "indexer/company_slot.h"
+#include "indexer/document_codec.h"
 #include "indexer/file_digests.h"
 #include "indexer/fingerprint.h"
 #include "indexer/index_directory.h"
@@ -59,10 +60,11 @@ void check_documents(const std::string& path, unsigned number,
                      const Generation& generation,
                      std::vector<std::string>& damage) {
   const Xapian::Database shard(path);
+  const DocumentCodec documents(path, read_dictionary(shard));
   for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
        ++all) {
     const Xapian::Document document = shard.get_document(*all);
-    const StoredDocument stored = parse_stored_document(document.get_data());
+    const StoredDocument stored = documents.read(document);
     const std::string& id = stored.document.id;
     const auto times = shard.get_termfreq(make_term(kIdPrefix, id));
     if (times != 1) {

@@ -28,7 +28,7 @@ std::string document_id(const Place& place, const Reading& reading) {
       document.get_value(static_cast<Xapian::valueno>(Slot::order));
   const std::string id = order.substr(encode_order({}, {}).size());
   const bool is_whole = encode_order({}, id + "-").size() > order.size();
-  return is_whole ? id : parse_stored_document(document.get_data()).document.id;
+  return is_whole ? id : reading.read(place.shard, place.id).document.id;
 }
 
 // The documents of the first or the last day seen.

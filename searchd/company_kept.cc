@@ -170,8 +170,7 @@ class CompanyCounter {
     const PairTally& tally = tallies_[one];
     const Actor& actor = table_.actor(one);
     const Place place = tally.example(reading_);
-    const StoredDocument stored = parse_stored_document(
-        reading_.shards[place.shard].get_document(place.id).get_data());
+    const StoredDocument stored = reading_.read(place.shard, place.id);
     return {.actor = {actor.id, actor.name},
             .kind = actor.kind,
             .count = tally.count(),

@@ -83,21 +83,24 @@ auto ResultWalk::read_next(Read read) {
 
 std::optional<DocumentResponse> ResultWalk::next() {
   if (next_ == answers_.size()) return std::nullopt;
-  const std::string data = read_next(
-      [](const Xapian::Document& document) { return document.get_data(); });
-  return make_document_response(parse_stored_document(data),
-                                *reading_->snapshot);
+  const DocumentCodec& documents = reading_->codecs[answers_[next_].shard];
+  return make_document_response(
+      read_next([&](const Xapian::Document& document) {
+        return documents.read(document);
+      }),
+      *reading_->snapshot);
 }
 
 std::optional<CitedDocument> ResultWalk::next_cited() {
   if (next_ == answers_.size()) return std::nullopt;
-  return read_next([](const Xapian::Document& document) {
+  const DocumentCodec& documents = reading_->codecs[answers_[next_].shard];
+  return read_next([&](const Xapian::Document& document) {
     CitedDocument cited;
     cited.fingerprint =
         decode_fingerprint(value_of(document, Slot::fingerprint));
     const auto id = decode_order_id(value_of(document, Slot::order));
-    cited.id = id ? std::string(*id)
-                  : parse_untagged_document(document.get_data()).document.id;
+    cited.id =
+        id ? std::string(*id) : documents.read_untagged(document).document.id;
     return cited;
   });
 }

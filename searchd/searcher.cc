@@ -49,9 +49,7 @@ NamedActor named(const AliasTable& table, const std::string& id) {
 }
 
 Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
-  const Xapian::Document found =
-      reading.shards[ranked.shard].get_document(ranked.id);
-  StoredDocument stored = parse_stored_document(found.get_data());
+  StoredDocument stored = reading.read(ranked.shard, ranked.id);
   find_rows(stored, *reading.snapshot->table);
   const std::vector<Mark> marks = find_marks(query, stored);
   Hit hit;
@@ -212,9 +210,7 @@ DocumentResponse Searcher::document(const std::string& id) const {
       throw Error(ErrorCode::not_found,
                   fmt::format("no document has the id {}", quote(id)));
     }
-    return make_document_response(
-        parse_stored_document(reading.whole.get_document(*found).get_data()),
-        *reading.snapshot);
+    return make_document_response(reading.read(*found), *reading.snapshot);
   });
 }
 

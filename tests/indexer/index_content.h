@@ -14,6 +14,7 @@
 
 #include "analyzers/alias_files.h"
 #include "indexer/company_slot.h"
+#include "indexer/document_codec.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/stored_document.h"
@@ -111,6 +112,7 @@ void for_each_document(const std::string& index, Use use) {
       read_merged_alias_rows(live.aliases().string()).actors;
   for (const std::string& path : live.shards) {
     const Xapian::Database shard(path);
+    const DocumentCodec documents(path, read_dictionary(shard));
     for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
          ++all) {
       const Xapian::Document document = shard.get_document(*all);
@@ -121,7 +123,7 @@ void for_each_document(const std::string& index, Use use) {
         lines.push_back("value " + std::to_string(value.get_valueno()) + " " +
                         value_line(document, value.get_valueno(), actors));
       }
-      use(parse_stored_document(document.get_data()), std::move(lines));
+      use(documents.read(document), std::move(lines));
     }
   }
 }
