@@ -86,6 +86,11 @@ class Server:
             raise SystemExit(f"{path}: {response.status} {body[:200]!r}")
         return json.loads(body)
 
+    def processor_seconds(self):
+        stat = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text()
+        user, system = stat.rsplit(")", 1)[1].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def resident_bytes(self):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         line = next(l for l in status.splitlines() if l.startswith("VmRSS:"))
