@@ -11,6 +11,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,13 +223,17 @@ public final class LuceneEngine {
     BufferedReader rounds = new BufferedReader(
         new InputStreamReader(System.in, StandardCharsets.UTF_8));
     PrintStream out = new PrintStream(System.out, false, "UTF-8");
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     while (rounds.readLine() != null) {
       StringBuilder told = new StringBuilder();
       for (Asked asked : all) {
         long start = System.nanoTime();
+        long computed = thread.getCurrentThreadCpuTime();
         long found = engine.ask(asked);
         long took = System.nanoTime() - start;
-        told.append(took / 1e3).append(' ').append(found).append('\n');
+        computed = thread.getCurrentThreadCpuTime() - computed;
+        told.append(took / 1e3).append(' ').append(computed / 1e3)
+            .append(' ').append(found).append('\n');
       }
       out.print(told);
       out.flush();

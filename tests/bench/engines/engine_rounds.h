@@ -46,8 +46,8 @@ void for_each_document(const std::string& path,
                        const std::function<void(const EngineDocument&)>& use);
 
 // For each line on the standard input: asks all queries in their order and
-// prints, a line each, the microseconds that took and how many articles
-// answered.
+// prints, a line each, the microseconds that took, those that this thread
+// computed, and how many articles answered.
 void answer_rounds(const std::vector<EngineQuery>& queries,
                    const std::function<std::uint64_t(const EngineQuery&)>& ask);
 
