@@ -16,7 +16,7 @@
 namespace fihrist {
 
 // Goes up when an index written before would be misread.
-constexpr int kSchemaVersion = 3;
+constexpr int kSchemaVersion = 4;
 
 enum class Slot : unsigned {
   date,      // days, see encode_date; absent when undated
@@ -88,7 +88,7 @@ constexpr std::string_view kUndatedTerm = prefix_of("undated");
 // phrase or NEAR crosses.
 constexpr std::uint32_t kBodyPositionGap = 1000;
 
-// A word of the title counts as that many of the body.
+// A word or mention in the title counts as that many in the body.
 constexpr std::uint32_t kTitleWeight = 3;
 
 // Xapian's limit, a NUL counting twice.
