@@ -83,6 +83,56 @@ Json date_facet_json(const DateFacet& facet) {
       {"undated", facet.undated}};
 }
 
+Json other_query_json(const OtherQuery& other) {
+  return {{"query", other.query}, {"total", other.total}};
+}
+
+Json did_you_mean_json(const std::optional<DidYouMean>& meant) {
+  if (!meant) return nullptr;
+  return {{"query", meant->query},
+          {"words", array(meant->words,
+                          [](const MendedWord& word) {
+                            return Json{{"from", word.from},
+                                        {"to", word.to},
+                                        {"documents", word.documents}};
+                          })},
+          {"total", meant->total}};
+}
+
+Json empty_json(const std::optional<EmptyAnswer>& empty) {
+  if (!empty) return nullptr;
+  Json json = {
+      {"parts", array(empty->parts,
+                      [](const EmptyPart& part) {
+                        Json one = {{"part", part.part},
+                                    {"alone", part.alone},
+                                    {"without", part.without},
+                                    {"query", part.query}};
+                        if (!part.missing.empty()) {
+                          one["missing"] = part.missing;
+                        }
+                        if (part.looser) {
+                          one["looser"] = other_query_json(*part.looser);
+                        }
+                        return one;
+                      })},
+      {"filters", array(empty->filters,
+                        [](const EmptyFilter& filter) {
+                          return Json{{"filter", filter.filter},
+                                      {"parameters", filter.parameters},
+                                      {"alone", filter.alone},
+                                      {"without", filter.without}};
+                        })},
+      {"drop", nullptr}};
+  if (empty->drop) {
+    json["drop"] = {{"parts", empty->drop->parts},
+                    {"filters", empty->drop->filters},
+                    {"query", empty->drop->left.query},
+                    {"total", empty->drop->left.total}};
+  }
+  return json;
+}
+
 Json facets_json(const Facets& facets, const FacetChoice& shown) {
   Json json = Json::object();
   if (shown.actor) json["actor"] = array(facets.actors, actor_count_json);
@@ -136,7 +186,8 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
       {"index", state_json(response.index)},
       {"hits", array(response.hits, hit_json)},
       {"facets", facets_json(response.facets, response.shown_facets)},
-      {"did_you_mean", nullptr}};
+      {"did_you_mean", did_you_mean_json(response.did_you_mean)},
+      {"empty", empty_json(response.empty)}};
   return dump(root, layout);
 }
 

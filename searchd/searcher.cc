@@ -109,6 +109,14 @@ SearchResponse search_reading(SearchRequest request, const Reading& reading) {
   }
   response.shown_facets = request.facets;
   response.facets = std::move(counted.facets);
+  response.did_you_mean = did_you_mean(
+      parsed.query, {response.also, response.total}, request.filters, reading);
+  if (response.total == 0) {
+    response.empty = explain_empty(names.query, request.filters, reading);
+    for (std::string& note : notes_of(*response.empty)) {
+      response.notes.push_back(std::move(note));
+    }
+  }
   return response;
 }
 
