@@ -7,6 +7,7 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -61,6 +62,20 @@ bool is_unspaced_script(char32_t c) {
   return U_SUCCESS(status) && uscript_breaksBetweenLetters(script) != 0;
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// Whether ASCII that is no letter, before what follows it, surely ends a word.
+bool surely_parts(std::string_view rest) {
+  constexpr std::string_view kNeverJoins = " \n\t\r\"()-:;?!/";
+  if (rest.empty() || kNeverJoins.find(rest[0]) != std::string_view::npos) {
+    return true;
+  }
+  if (!is_ascii(rest[0])) return false;
+  return rest.size() < 2 ||
+         (is_ascii(rest[1]) &&
+          !is_word_letter(static_cast<unsigned char>(rest[1])));
+}
+
 // One letter of the text and where it ends.
 struct Letter {
   char32_t code = 0;  // 0: the end of the text, or an invalid byte
@@ -74,7 +89,11 @@ class WordScanner {
         bytes_(reinterpret_cast<const std::uint8_t*>(text.data())) {}
 
   std::vector<Word> scan() {
+    constexpr std::size_t kBytesOfWord = 6;
+    constexpr std::size_t kMostReserved = 4096;
+    words_.reserve(std::min(text_.size() / kBytesOfWord, kMostReserved));
     while (at_ < text_.size()) {
+      if (scan_plain_word()) continue;
       const Letter letter = letter_at(at_);
       if (is_word_letter(letter.code)) {
         scan_word();
@@ -104,6 +123,32 @@ class WordScanner {
       return is_digit(before) && is_digit(after);
     }
     return false;
+  }
+
+  // Most words are plain: ASCII letters and digits, and nothing behind them
+  // that may belong to the word. The same as scan_word, sooner.
+  bool scan_plain_word() {
+    std::uint32_t end = at_;
+    while (end < text_.size() && is_ascii(text_[end]) &&
+           is_word_letter(static_cast<unsigned char>(text_[end]))) {
+      ++end;
+    }
+    if (end == at_ || end - at_ > kMaxWordBytes ||
+        !surely_parts(text_.substr(end))) {
+      return false;
+    }
+    Word& word = words_.emplace_back();
+    word.begin = at_;
+    word.end = end;
+    word.folded = text_.substr(at_, end - at_);
+    for (char& c : word.folded) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    word.letter_case = letter_case(at_, end);
+    word.starts_sentence = words_.size() == 1 || starts_sentence_;
+    starts_sentence_ = false;
+    at_ = end;
+    return true;
   }
 
   void scan_word() {

@@ -35,21 +35,22 @@ NamedActor named(const AliasTable& table, const std::string& id) {
   return {id, actor ? table.actor(*actor).name : id};
 }
 
-Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
+Hit make_hit(const Ranked& ranked, Highlighter& highlighter,
+             const Reading& reading) {
   const Xapian::Document found =
       reading.shards[ranked.shard].get_document(ranked.id);
   StoredDocument stored = parse_stored_document(found.get_data());
   find_rows(stored, *reading.snapshot->table);
-  const std::vector<Mark> marks = find_marks(query, stored);
+  Highlights highlights = highlighter.highlight(stored);
   Hit hit;
   hit.score = ranked.score;
   for (MentionedActor& mentioned :
        mentioned_actors(stored.mentions, *reading.snapshot->table)) {
     hit.actors.push_back(std::move(mentioned.actor));
   }
-  hit.title = mark_title(stored, marks);
-  hit.snippet = make_snippet(stored, marks);
-  hit.why = explain(stored, marks);
+  hit.title = std::move(highlights.title);
+  hit.snippet = std::move(highlights.snippet);
+  hit.why = std::move(highlights.why);
   hit.document = std::move(stored.document);
   hit.document.body.clear();
   hit.document.furniture.clear();
@@ -103,9 +104,10 @@ SearchResponse search_reading(SearchRequest request, const Reading& reading) {
   response.total = counted.total;
   response.undated_left_out = counted.undated_left_out;
   response.index = state_of(snapshot);
+  Highlighter highlighter(widening.query);
   for (const Ranked& ranked :
        rank(names.query, widening.query, counted.answers, request, reading)) {
-    response.hits.push_back(make_hit(ranked, widening.query, reading));
+    response.hits.push_back(make_hit(ranked, highlighter, reading));
   }
   response.shown_facets = request.facets;
   response.facets = std::move(counted.facets);
