@@ -76,6 +76,24 @@ bool surely_parts(std::string_view rest) {
           !is_word_letter(static_cast<unsigned char>(rest[1])));
 }
 
+// The letters of a word that have a case.
+struct CaseCount {
+  std::size_t capitals = 0;
+  std::size_t cased = 0;
+  bool begins_with_capital = false;
+
+  void add(bool is_capital_letter) {
+    if (is_capital_letter) ++capitals;
+    if (++cased == 1) begins_with_capital = is_capital_letter;
+  }
+
+  LetterCase letter_case() const {
+    if (cased == 0) return LetterCase::none;
+    if (cased >= 2 && capitals == cased) return LetterCase::capitals;
+    return begins_with_capital ? LetterCase::capitalised : LetterCase::lower;
+  }
+};
+
 // One letter of the text and where it ends.
 struct Letter {
   char32_t code = 0;  // 0: the end of the text, or an invalid byte
@@ -141,10 +159,13 @@ class WordScanner {
     word.begin = at_;
     word.end = end;
     word.folded = text_.substr(at_, end - at_);
+    CaseCount letters;
     for (char& c : word.folded) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+      const bool is_capital_letter = c >= 'A' && c <= 'Z';
+      if (is_capital_letter) c = static_cast<char>(c - 'A' + 'a');
+      if (c >= 'a') letters.add(is_capital_letter);
     }
-    word.letter_case = letter_case(at_, end);
+    word.letter_case = letters.letter_case();
     word.starts_sentence = words_.size() == 1 || starts_sentence_;
     starts_sentence_ = false;
     at_ = end;
@@ -254,19 +275,13 @@ class WordScanner {
   }
 
   LetterCase letter_case(std::uint32_t begin, std::uint32_t end) const {
-    std::size_t capitals = 0;
-    std::size_t cased = 0;
-    bool capitalised = false;
+    CaseCount letters;
     for (std::uint32_t at = begin; at < end;) {
       const Letter letter = letter_at(at);
       at = letter.end;
-      if (!is_cased_letter(letter.code)) continue;
-      if (is_capital(letter.code)) ++capitals;
-      if (++cased == 1) capitalised = capitals == 1;
+      if (is_cased_letter(letter.code)) letters.add(is_capital(letter.code));
     }
-    if (cased == 0) return LetterCase::none;
-    if (cased >= 2 && capitals == cased) return LetterCase::capitals;
-    return capitalised ? LetterCase::capitalised : LetterCase::lower;
+    return letters.letter_case();
   }
 
   std::string_view text_;
