@@ -190,9 +190,8 @@ class Mender {
     meant.query = query;
     meant.total = total;
     for (std::size_t i = 0; i < slips_.size(); ++i) {
-      const std::string& to = slips_[i].choices[choice[i]].text;
-      meant.words.push_back(
-          {slips_[i].from, to, count_answers(to, {}, reading_)});
+      const NearWord& near = slips_[i].choices[choice[i]];
+      meant.words.push_back({slips_[i].from, near.text, near.documents});
     }
     return meant;
   }

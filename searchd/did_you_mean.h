@@ -36,8 +36,9 @@ constexpr std::size_t kMaxQueriesTried = 6;
 
 struct MendedWord {
   std::string from;             // as typed
-  std::string to;               // words of the archive, folded
-  std::uint64_t documents = 0;  // with these words, filters aside
+  std::string to;               // folded
+  std::uint64_t documents = 0;  // with this very word, or that mention whom
+                                // it names
 };
 
 struct DidYouMean {

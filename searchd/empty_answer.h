@@ -45,9 +45,9 @@ struct EmptyPart {
 };
 
 struct EmptyFilter {
-  std::vector<std::string> parameters;  // to leave out: "from", "to"
-  std::string filter;                   // "from=2020 to=2021"
-  std::uint64_t alone = 0;              // articles that pass it
+  Parameters parameters;    // to leave out
+  std::string filter;       // "from=2020 to=2021"
+  std::uint64_t alone = 0;  // articles that pass it
   std::uint64_t without = 0;
 };
 

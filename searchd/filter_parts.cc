@@ -10,10 +10,7 @@ namespace fihrist {
 namespace {
 
 void add(FilterPart& part, const char* parameter, std::string_view value) {
-  if (std::find(part.parameters.begin(), part.parameters.end(), parameter) ==
-      part.parameters.end()) {
-    part.parameters.emplace_back(parameter);
-  }
+  part.parameters.emplace_back(parameter, value);
   if (!part.text.empty()) part.text += ' ';
   part.text += fmt::format("{}={}", parameter, value);
 }

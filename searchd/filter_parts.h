@@ -15,9 +15,9 @@ constexpr std::size_t kMaxActorParts = 8;
 constexpr std::size_t kMaxFilterParts = 6 + kMaxActorParts;
 
 struct FilterPart {
-  std::vector<std::string> parameters;  // "from", "to"
-  std::string text;                     // "from=2020-01-01 to=2020-12-31"
-  Filters filters;                      // this part alone
+  Parameters parameters;  // to leave out; days, not periods
+  std::string text;       // "from=2020-01-01 to=2020-12-31"
+  Filters filters;        // this part alone
 };
 
 // A spelling is asked of the actors that are chosen: they are one part. With

@@ -119,7 +119,13 @@ Json empty_json(const std::optional<EmptyAnswer>& empty) {
       {"filters", array(empty->filters,
                         [](const EmptyFilter& filter) {
                           return Json{{"filter", filter.filter},
-                                      {"parameters", filter.parameters},
+                                      {"parameters",
+                                       array(filter.parameters,
+                                             [](const auto& parameter) {
+                                               return Json{
+                                                   {"name", parameter.first},
+                                                   {"value", parameter.second}};
+                                             })},
                                       {"alone", filter.alone},
                                       {"without", filter.without}};
                         })},
