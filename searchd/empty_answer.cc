@@ -114,7 +114,6 @@ class Explainer {
         reading_(reading),
         filter_parts_(parts_of_filters(filters)) {
     for (const Query& part : parts_of(query)) add_part(part);
-    recounts_ = parts_.size() > 1 && has_names(query);
   }
 
   EmptyAnswer explain() {
@@ -225,11 +224,16 @@ class Explainer {
   }
 
   // What stands between two names may have kept them from being one.
+  static bool may_widen_anew(const Query& query) {
+    return query.kind == Kind::all_of && has_names(query);
+  }
+
   OtherQuery left_without(Failed dropped) const {
     const Query query = query_without(dropped);
     const std::uint64_t total =
-        recounts_ ? count_answers(query, filters_without(dropped), reading_)
-                  : without(dropped);
+        may_widen_anew(query)
+            ? count_answers(query, filters_without(dropped), reading_)
+            : without(dropped);
     return {text_of(query), total};
   }
 
@@ -332,7 +336,6 @@ class Explainer {
   std::vector<Query> parts_;
   std::vector<FilterPart> filter_parts_;
   std::vector<MatchSet> having_;  // by part
-  bool recounts_ = false;
   std::unordered_map<Failed, std::uint64_t> counts_;
 };
 
