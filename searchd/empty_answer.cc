@@ -312,7 +312,7 @@ class Explainer {
     std::tuple<int, std::uint64_t, Failed> best;
     for (const auto& [failed, articles] : counts_) {
       if (!keeps_enough(failed)) continue;
-      const std::tuple rank(-std::popcount(failed), without(failed), ~failed);
+      const std::tuple rank(-std::popcount(failed), without(failed), failed);
       if (least && rank <= best) continue;
       least = failed;
       best = rank;

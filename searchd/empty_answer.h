@@ -51,7 +51,8 @@ struct EmptyFilter {
   std::uint64_t without = 0;
 };
 
-// The least to be dropped; of several as small the one that leaves most.
+// The least to be dropped; of several as small the one that leaves most, then
+// filters and later parts first.
 struct EmptyDrop {
   std::vector<std::string> parts;
   std::vector<std::string> filters;

@@ -61,6 +61,7 @@ class PassageFinder {
   // In the order of the text.
   std::vector<Passage> find() const {
     if (words_.empty()) return {};
+    if (words_.size() <= kPassageWords.front()) return {{0, words_.size()}};
     std::vector<Passage> passages;
     std::vector<const Weighed*> seen;
     while (passages.size() < kMaxPassages) {
@@ -126,6 +127,7 @@ class PassageFinder {
   std::optional<Passage> passage_at(std::size_t word,
                                     const std::vector<Passage>& others) const {
     Passage passage{begin_before(word), 0};
+    if (passage.first <= kWordsBetween) passage.first = 0;
     passage.end = std::min(words_.size(), passage.first + kPassageWords.back());
     for (const Passage& other : others) {
       if (other.first <= word && word < other.end) return std::nullopt;
@@ -189,13 +191,16 @@ class PassageFinder {
          --at) {
       if (begins_clause(at)) return at;
     }
+    for (std::size_t at = least(kWordsBeforeMark) + 1; at < word; ++at) {
+      if (begins_clause(at)) return at;
+    }
     return least(kWordsBeforeMark);
   }
 
   // Of a passage that has so many words and may have no more than `most`.
   std::size_t good_end(std::size_t wanted, std::size_t least,
                        std::size_t most) const {
-    if (wanted >= words_.size()) return words_.size();
+    if (most == words_.size() && wanted + kWordsToEnd >= most) return most;
     for (std::size_t at = std::min(most, wanted + kWordsToEnd); at > least;
          --at) {
       if (at == words_.size() || words_[at].starts_sentence) return at;

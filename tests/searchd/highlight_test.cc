@@ -91,7 +91,8 @@ TEST_CASE("what is asked for is marked, in whatever spelling it stands") {
        "Then [Qaani=qaani] [visited Iraq]."},
       {"visited OR \"Qaani visited Iraq\"", "Then Qaani visited Iraq.",
        "Then [Qaani visited Iraq]."},
-      {"Kadhimi", "والكاظمي وبالكاظمي", "[والكاظمي=kadhimi] وبالكاظمي"},
+      {"Kadhimi", "والكاظمي وبالكاظمي",
+       "[والكاظمي=kadhimi] [وبالكاظمي=kadhimi]"},
       {"حكومة", "قالت والحكومة إن للحكومة", "قالت [والحكومة] إن [للحكومة]"},
       {"attack", "Attacked: ATTACKS, attacking.",
        "[Attacked]: [ATTACKS], [attacking]."},
@@ -295,22 +296,22 @@ TEST_CASE("passages show each part of what was asked, apart from each other") {
   const Row rows[] = {
       {"two parts far apart are two passages", "market OR embassy",
        "A market" + gap + "The embassy.",
-       "A [market]. Then " + filler(22) + "… The [embassy]."},
+       "A [market]. Then " + filler(23) + "… The [embassy]."},
       {"three parts are three", "market OR embassy OR bridge",
        "A market" + gap + "The embassy" + gap + "A bridge.",
-       "A [market]. Then " + filler(16) + "… The [embassy]. Then " +
-           filler(16) + "… A [bridge]."},
+       "A [market]. Then " + filler(17) + "… The [embassy]. Then " +
+           filler(17) + "… A [bridge]."},
       {"of four the fourth is left out", "market OR embassy OR bridge OR port",
        "A market" + gap + "The embassy" + gap + "A bridge" + gap + "A port.",
-       "A [market]. Then " + filler(16) + "… The [embassy]. Then " +
-           filler(16) + "… A [bridge]. Then " + filler(16) + "…"},
+       "A [market]. Then " + filler(17) + "… The [embassy]. Then " +
+           filler(17) + "… A [bridge]. Then " + filler(17) + "…"},
       {"another spelling is worth a passage", "Qaani",
        "Qaani came" + gap + "Esmail Qaani left.",
-       "[Qaani=qaani] came. Then " + filler(21) +
+       "[Qaani=qaani] came. Then " + filler(23) +
            "… [Esmail Qaani=qaani] "
            "left."},
       {"the same word again is not", "market", "A market" + gap + "The market.",
-       "A [market]. Then " + filler(32) + "…"},
+       "A [market]. Then " + filler(33) + "…"},
       {"where all stand together is the best", "market embassy",
        "A market" + gap + "The market by the embassy.",
        "… The [market] by the [embassy]."},
