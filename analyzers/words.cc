@@ -7,7 +7,6 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -102,14 +101,15 @@ struct Letter {
 
 class WordScanner {
  public:
+  static constexpr std::size_t kBytesPerWord = 5;  // or more, in most texts
+
   explicit WordScanner(std::string_view text)
       : text_(text),
         bytes_(reinterpret_cast<const std::uint8_t*>(text.data())) {}
 
   std::vector<Word> scan() {
-    constexpr std::size_t kBytesOfWord = 6;
-    constexpr std::size_t kMostReserved = 4096;
-    words_.reserve(std::min(text_.size() / kBytesOfWord, kMostReserved));
+    // Growing by doubling would take three times the memory for a moment.
+    words_.reserve(text_.size() / kBytesPerWord + 1);
     while (at_ < text_.size()) {
       if (scan_plain_word()) continue;
       const Letter letter = letter_at(at_);

@@ -94,6 +94,11 @@ Snippet make_snippet(const StoredDocument& stored,
 Snippet mark_title(const StoredDocument& stored,
                    const std::vector<Mark>& marks);
 
+// The bytes [begin, end) of a field, without furniture, and the marks that lie
+// in them whole.
+Snippet mark_span(const StoredDocument& stored, const std::vector<Mark>& marks,
+                  Field field, TextSpan span);
+
 std::vector<Why> explain(const StoredDocument& stored,
                          const std::vector<Mark>& marks);
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "corpus/error.h"
+#include "indexer/fingerprint.h"
 #include "searchd/json_values.h"
 
 namespace fihrist {
@@ -14,13 +15,6 @@ double rounded(double number, double digits) {
 
 Json actor_json(const NamedActor& actor) {
   return {{"id", actor.id}, {"name", actor.name}};
-}
-
-Json segment_json(const Segment& segment) {
-  Json json = {{"text", segment.text}};
-  if (segment.match) json["match"] = true;
-  if (!segment.actor.empty()) json["actor"] = segment.actor;
-  return json;
 }
 
 Json why_json(const Why& why) {
@@ -72,6 +66,8 @@ Json actor_count_json(const ActorCount& count) {
           {"selected", count.selected}};
 }
 
+}  // namespace
+
 Json date_facet_json(const DateFacet& facet) {
   return {
       {"interval", to_string(facet.interval)},
@@ -82,6 +78,8 @@ Json date_facet_json(const DateFacet& facet) {
              })},
       {"undated", facet.undated}};
 }
+
+namespace {
 
 Json other_query_json(const OtherQuery& other) {
   return {{"query", other.query}, {"total", other.total}};
@@ -187,6 +185,7 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
       {"also", array(response.also, also_json)},
       {"notes", response.notes},
       {"total", response.total},
+      {"digest", response.digest},
       {"undated_left_out", response.undated_left_out},
       {"took_ms", rounded(response.took_ms, 1e3)},
       {"index", state_json(response.index)},
@@ -197,31 +196,35 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
   return dump(root, layout);
 }
 
-std::string to_json(const DocumentResponse& response, JsonLayout layout) {
+Json document_json(const DocumentResponse& response) {
   const StoredDocument& stored = response.stored;
   const Document& document = stored.document;
-  const Json root = {
-      {"id", document.id},
-      {"title", document.title},
-      {"body", document.body},
-      {"date", date_or_null(document.date)},
-      {"date_origin", to_string(document.date_origin)},
-      {"source", text_or_null(document.source)},
-      {"url", text_or_null(document.url)},
-      {"language", text_or_null(document.language)},
-      {"added", format_time(stored.added)},
-      {"actors", array(response.actors, mentioned_actor_json)},
-      {"mentions", array(stored.mentions,
-                         [&](const StoredMention& mention) {
-                           return mention_json(stored, mention);
-                         })},
-      {"furniture",
-       array(document.furniture,
-             [](const TextSpan& span) {
-               return Json{{"begin", span.begin}, {"end", span.end}};
-             })},
-      {"extra", extra_json(document.extra)},
-      {"index", state_json(response.index)}};
+  return {{"id", document.id},
+          {"title", document.title},
+          {"body", document.body},
+          {"date", date_or_null(document.date)},
+          {"date_origin", to_string(document.date_origin)},
+          {"source", text_or_null(document.source)},
+          {"url", text_or_null(document.url)},
+          {"language", text_or_null(document.language)},
+          {"added", format_time(stored.added)},
+          {"actors", array(response.actors, mentioned_actor_json)},
+          {"mentions", array(stored.mentions,
+                             [&](const StoredMention& mention) {
+                               return mention_json(stored, mention);
+                             })},
+          {"furniture",
+           array(document.furniture,
+                 [](const TextSpan& span) {
+                   return Json{{"begin", span.begin}, {"end", span.end}};
+                 })},
+          {"extra", extra_json(document.extra)},
+          {"fingerprint", to_string(fingerprint_of(stored))}};
+}
+
+std::string to_json(const DocumentResponse& response, JsonLayout layout) {
+  Json root = document_json(response);
+  root["index"] = state_json(response.index);
   return dump(root, layout);
 }
 
