@@ -173,7 +173,9 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
   json.key("facets");
   write_facets(json, response.facets, response.shown_facets);
   json.key("did_you_mean");
-  json.null();
+  json.raw(dump(did_you_mean_json(response.did_you_mean), JsonLayout::compact));
+  json.key("empty");
+  json.raw(dump(empty_json(response.empty), JsonLayout::compact));
   json.end_object();
   std::string text = std::move(json).text();
   if (layout == JsonLayout::compact) return text;

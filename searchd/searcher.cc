@@ -48,19 +48,20 @@ NamedActor named(const AliasTable& table, const std::string& id) {
   return {id, actor ? table.actor(*actor).name : id};
 }
 
-Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
+Hit make_hit(const Ranked& ranked, Highlighter& highlighter,
+             const Reading& reading) {
   StoredDocument stored = reading.read(ranked.shard, ranked.id);
   find_rows(stored, *reading.snapshot->table);
-  const std::vector<Mark> marks = find_marks(query, stored);
+  Highlights highlights = highlighter.highlight(stored);
   Hit hit;
   hit.score = ranked.score;
   for (MentionedActor& mentioned :
        mentioned_actors(stored.mentions, *reading.snapshot->table)) {
     hit.actors.push_back(std::move(mentioned.actor));
   }
-  hit.title = mark_title(stored, marks);
-  hit.snippet = make_snippet(stored, marks);
-  hit.why = explain(stored, marks);
+  hit.title = std::move(highlights.title);
+  hit.snippet = std::move(highlights.snippet);
+  hit.why = std::move(highlights.why);
   hit.document = std::move(stored.document);
   hit.document.body.clear();
   hit.document.furniture.clear();
@@ -117,12 +118,21 @@ SearchResponse search_reading(const SearchRequest& asked,
   response.digest = digest_of(counted.answers, snapshot);
   response.undated_left_out = counted.undated_left_out;
   response.index = state_of(snapshot);
+  Highlighter highlighter(widening.query);
   for (const Ranked& ranked :
        rank(names.query, widening.query, counted.answers, request, reading)) {
-    response.hits.push_back(make_hit(ranked, widening.query, reading));
+    response.hits.push_back(make_hit(ranked, highlighter, reading));
   }
   response.shown_facets = request.facets;
   response.facets = std::move(counted.facets);
+  response.did_you_mean = did_you_mean(
+      parsed.query, {response.also, response.total}, request.filters, reading);
+  if (response.total == 0) {
+    response.empty = explain_empty(names.query, request.filters, reading);
+    for (std::string& note : notes_of(*response.empty)) {
+      response.notes.push_back(std::move(note));
+    }
+  }
   return response;
 }
 

@@ -20,6 +20,8 @@
 #include "analyzers/alias_table.h"
 #include "indexer/stored_document.h"
 #include "searchd/actor_profile.h"
+#include "searchd/did_you_mean.h"
+#include "searchd/empty_answer.h"
 #include "searchd/explain_name.h"
 #include "searchd/facets.h"
 #include "searchd/highlight.h"
@@ -68,6 +70,8 @@ struct SearchResponse {
   std::vector<Hit> hits;
   FacetChoice shown_facets;
   Facets facets;
+  std::optional<DidYouMean> did_you_mean;
+  std::optional<EmptyAnswer> empty;  // where nothing answers
 };
 
 struct DocumentResponse {
