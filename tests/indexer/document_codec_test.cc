@@ -122,11 +122,13 @@ TEST_CASE("a shard of many documents learns a dictionary, and keeps it") {
   const TemporaryFolder folder;
   const std::string index = folder.path("index");
   const int count = 700;  // of 9 kB
-  IndexWriter build = IndexWriter::build(index, names(), {.jobs = 1});
-  for (int i = 0; i < count; ++i) {
-    build.add(document_of(std::to_string(i), article(i)));
+  {
+    IndexWriter build = IndexWriter::build(index, names(), {.jobs = 1});
+    for (int i = 0; i < count; ++i) {
+      build.add(document_of(std::to_string(i), article(i)));
+    }
+    build.commit();
   }
-  build.commit();
   const auto dictionary_now = [&] {
     return Xapian::Database(live_generation(index).shards[0])
         .get_metadata("dictionary");
@@ -149,9 +151,11 @@ TEST_CASE("a shard of many documents learns a dictionary, and keeps it") {
 TEST_CASE("a small shard has no dictionary") {
   const TemporaryFolder folder;
   const std::string index = folder.path("index");
-  IndexWriter build = IndexWriter::build(index, names(), {.jobs = 1});
-  build.add(document_of("1", article(1)));
-  build.commit();
+  {
+    IndexWriter build = IndexWriter::build(index, names(), {.jobs = 1});
+    build.add(document_of("1", article(1)));
+    build.commit();
+  }
   const Xapian::Database shard(live_generation(index).shards[0]);
   CHECK(read_dictionary(shard) == nullptr);
   // A live one gets none either: who reads it would not know.

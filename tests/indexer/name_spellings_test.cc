@@ -23,11 +23,13 @@ Words words_of_key(const std::string& index, const char* key) {
 TEST_CASE("a shard has each key and word once, by every document it got") {
   const TemporaryFolder folder;
   const std::string index = folder.path("index");
-  IndexWriter build = IndexWriter::build(index, names(), {.jobs = 2});
-  for (int i = 0; i < 20; ++i) {
-    build.add(document_of(std::to_string(i), "Karim met Zaydi.", "Kerim"));
+  {
+    IndexWriter build = IndexWriter::build(index, names(), {.jobs = 2});
+    for (int i = 0; i < 20; ++i) {
+      build.add(document_of(std::to_string(i), "Karim met Zaydi.", "Kerim"));
+    }
+    build.commit();
   }
-  build.commit();
   CHECK(words_of_key(index, "KRM") == Words{"karim", "kerim"});
   {
     IndexWriter update = IndexWriter::update(index, "test");
