@@ -108,12 +108,9 @@ Xapian::Query exact_query(const Query& query) {
   return terms.size() == 1 ? terms.front() : phrase(terms, slack(query));
 }
 
-// The title stands before the body: a phrase with its end in it is all in it.
+// The title stands too far behind the body for a phrase to reach into both:
+// one that ends in it is all in it.
 Xapian::Query title_query(const Query& query) {
-  const Query::Place& first = query.places.front();
-  if (query.places.size() == 1 && first.actor.empty()) {
-    return term(kTitlePrefix, first.word);
-  }
   Terms terms = place_queries(query);
   terms.push_back(term(kBehindTitleWord, ""));
   return phrase(terms, slack(query));
