@@ -126,39 +126,47 @@ std::string_view without_blanks(std::string_view text) {
   return text;
 }
 
+// Marks side by side, with the quotes and brackets that close behind them.
+struct MarkRun {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool is_dot = false;
+};
+
+MarkRun marks_at(std::string_view line, std::size_t begin) {
+  MarkRun run{begin, begin, false};
+  std::size_t marks = 0;
+  while (const std::size_t bytes = mark_bytes(line.substr(run.end))) {
+    run.end += bytes;
+    ++marks;
+  }
+  run.is_dot = marks == 1 && line[begin] == '.';
+  if (marks == 0) return run;
+  while (const std::size_t bytes = closer_bytes(line.substr(run.end))) {
+    run.end += bytes;
+  }
+  return run;
+}
+
 // Calls `use(end, next)` for each end of a sentence within a line: where it
 // ends and where the next one begins, in bytes of the line.
 template <typename Use>
 void for_each_end(std::string_view line, std::string_view next_line, Use use) {
   std::size_t begin = 0;  // of the sentence
   for (std::size_t at = 0; at < line.size();) {
-    const std::size_t mark = mark_bytes(line.substr(at));
-    if (mark == 0) {
-      ++at;
-      continue;
-    }
-    const std::size_t before = at;
-    std::size_t marks = 0;
-    bool is_dot = line[at] == '.';
-    for (std::size_t bytes = mark; bytes > 0;
-         bytes = mark_bytes(line.substr(at))) {
-      at += bytes;
-      if (++marks > 1) is_dot = false;
-    }
-    for (std::size_t bytes = 1; bytes > 0;) {
-      bytes = closer_bytes(line.substr(at));
-      at += bytes;
-    }
-    const std::string_view rest = without_blanks(line.substr(at));
+    const MarkRun run = marks_at(line, at);
+    at = std::max(run.end, at + 1);
+    if (run.end == run.begin) continue;
+    const std::string_view rest = without_blanks(line.substr(run.end));
     const std::size_t next = line.size() - rest.size();
     const SentenceMark found{
-        .before = line.substr(begin, before - begin),
-        .is_dot = is_dot,
-        .has_gap = next > at || rest.empty(),
+        .before = line.substr(begin, run.begin - begin),
+        .is_dot = run.is_dot,
+        .has_gap = next > run.end || rest.empty(),
         .behind = rest.empty() ? next_line : rest,
     };
     if (!ends_sentence(found)) continue;
-    use(at, next);
+    use(run.end, next);
     begin = next;
   }
 }

@@ -11,6 +11,8 @@
 namespace fihrist {
 namespace {
 
+constexpr std::size_t kMostWordBytes = 60;
+
 constexpr auto kMarks =
     std::to_array<std::string_view>({".", "…", "!", "?", "؟", "۔", "。"});
 constexpr auto kClosers =
@@ -139,10 +141,11 @@ bool continues_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
-// The letters, digits and dots that a text ends with: Gen, U.S, 12.
+// The letters, digits and dots that a text ends with: Gen, U.S, 12. Of longer
+// ones the end: a text of dotted letters alone must not be read at each dot.
 std::string_view last_word(std::string_view text) {
   std::size_t begin = text.size();
-  while (begin > 0) {
+  while (begin > 0 && text.size() - begin < kMostWordBytes) {
     std::size_t at = begin - 1;
     while (at > 0 && continues_character(text[at])) --at;
     const char32_t c = first_of(text.substr(at));
@@ -259,7 +262,7 @@ bool ends_sentence(const SentenceMark& mark) {
   if (!mark.is_dot) return mark.has_gap || is_letter(first_of(behind));
   const std::string_view word = last_word(mark.before);
   if (!mark.has_gap) return is_glued(word, behind);
-  if (is_number(mark.before) && mark.before.size() <= 2) return false;
+  if (mark.before.size() <= 2 && is_number(mark.before)) return false;
   if (letters_of(word) == 1 || is_dotted(word)) return is_starter(behind);
   const Abbreviation* const short_form = abbreviation(word);
   return short_form == nullptr || may_follow(*short_form, behind);

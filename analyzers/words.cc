@@ -7,8 +7,10 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "analyzers/fold.h"
 
@@ -61,36 +63,34 @@ bool is_unspaced_script(char32_t c) {
   return U_SUCCESS(status) && uscript_breaksBetweenLetters(script) != 0;
 }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+enum class Ascii : std::uint8_t { other, small, capital, digit };
 
-// Whether ASCII that is no letter, before what follows it, surely ends a word.
-bool surely_parts(std::string_view rest) {
-  constexpr std::string_view kNeverJoins = " \n\t\r\"()-:;?!/";
-  if (rest.empty() || kNeverJoins.find(rest[0]) != std::string_view::npos) {
-    return true;
-  }
-  if (!is_ascii(rest[0])) return false;
-  return rest.size() < 2 ||
-         (is_ascii(rest[1]) &&
-          !is_word_letter(static_cast<unsigned char>(rest[1])));
-}
+constexpr std::array<Ascii, 256> kAscii = [] {
+  std::array<Ascii, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = Ascii::small;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = Ascii::capital;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = Ascii::digit;
+  return kinds;
+}();
 
-// The letters of a word that have a case.
-struct CaseCount {
-  std::size_t capitals = 0;
-  std::size_t cased = 0;
-  bool begins_with_capital = false;
-
-  void add(bool is_capital_letter) {
-    if (is_capital_letter) ++capitals;
-    if (++cased == 1) begins_with_capital = is_capital_letter;
+// Capitals and small letters of a word, told one by one.
+class Cases {
+ public:
+  void add(bool is_capital) {
+    if (is_capital) ++capitals_;
+    if (++cased_ == 1) capitalised_ = is_capital;
   }
 
-  LetterCase letter_case() const {
-    if (cased == 0) return LetterCase::none;
-    if (cased >= 2 && capitals == cased) return LetterCase::capitals;
-    return begins_with_capital ? LetterCase::capitalised : LetterCase::lower;
+  LetterCase of_word() const {
+    if (cased_ == 0) return LetterCase::none;
+    if (cased_ >= 2 && capitals_ == cased_) return LetterCase::capitals;
+    return capitalised_ ? LetterCase::capitalised : LetterCase::lower;
   }
+
+ private:
+  std::size_t capitals_ = 0;
+  std::size_t cased_ = 0;
+  bool capitalised_ = false;
 };
 
 // One letter of the text and where it ends.
@@ -111,7 +111,7 @@ class WordScanner {
     // Growing by doubling would take three times the memory for a moment.
     words_.reserve(text_.size() / kBytesPerWord + 1);
     while (at_ < text_.size()) {
-      if (scan_plain_word()) continue;
+      if (add_plain_word()) continue;
       const Letter letter = letter_at(at_);
       if (is_word_letter(letter.code)) {
         scan_word();
@@ -124,6 +124,45 @@ class WordScanner {
   }
 
  private:
+  // Most words of a Latin text are ASCII and end where no other letter can
+  // follow: they are known without a look at each letter's properties. Whether
+  // the word here was one; scan_word() finds the same of it.
+  bool add_plain_word() {
+    std::uint32_t end = at_;
+    Cases cases;
+    Ascii last = Ascii::other;
+    for (; end < text_.size(); ++end) {
+      const Ascii kind = kAscii[bytes_[end]];
+      if (kind == Ascii::other) break;
+      last = kind;
+      if (kind != Ascii::digit) cases.add(kind == Ascii::capital);
+    }
+    if (end == at_ || !is_plain_end(end, last)) return false;
+    Word word;
+    word.folded = text_.substr(at_, end - at_);
+    for (char& c : word.folded) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    word.begin = at_;
+    word.end = end;
+    word.letter_case = cases.of_word();
+    append(std::move(word));
+    at_ = end;
+    return true;
+  }
+
+  // Whether a word of ASCII letters and digits, `last` the last of them, surely
+  // ends there: no apostrophe or letter beyond ASCII goes on with it, nor does
+  // a dot or comma make it a number or an acronym.
+  bool is_plain_end(std::uint32_t end, Ascii last) const {
+    if (end == text_.size()) return true;
+    const char next = text_[end];
+    if (next == '.' || next == ',') {
+      return last != Ascii::digit && end - at_ > 1;
+    }
+    return bytes_[end] < 0x80 && !is_apostrophe(static_cast<char32_t>(next));
+  }
+
   Letter letter_at(std::uint32_t begin) const {
     if (begin >= text_.size()) return {0, begin};
     std::size_t end = begin;
@@ -141,35 +180,6 @@ class WordScanner {
       return is_digit(before) && is_digit(after);
     }
     return false;
-  }
-
-  // Most words are plain: ASCII letters and digits, and nothing behind them
-  // that may belong to the word. The same as scan_word, sooner.
-  bool scan_plain_word() {
-    std::uint32_t end = at_;
-    while (end < text_.size() && is_ascii(text_[end]) &&
-           is_word_letter(static_cast<unsigned char>(text_[end]))) {
-      ++end;
-    }
-    if (end == at_ || end - at_ > kMaxWordBytes ||
-        !surely_parts(text_.substr(end))) {
-      return false;
-    }
-    Word& word = words_.emplace_back();
-    word.begin = at_;
-    word.end = end;
-    word.folded = text_.substr(at_, end - at_);
-    CaseCount letters;
-    for (char& c : word.folded) {
-      const bool is_capital_letter = c >= 'A' && c <= 'Z';
-      if (is_capital_letter) c = static_cast<char>(c - 'A' + 'a');
-      if (c >= 'a') letters.add(is_capital_letter);
-    }
-    word.letter_case = letters.letter_case();
-    word.starts_sentence = words_.size() == 1 || starts_sentence_;
-    starts_sentence_ = false;
-    at_ = end;
-    return true;
   }
 
   void scan_word() {
@@ -258,10 +268,14 @@ class WordScanner {
     Word word;
     word.folded = fold_word(surface);
     if (word.folded.empty()) return;
-    cut_to_limit(word.folded);
     word.begin = begin;
     word.end = end - static_cast<std::uint32_t>(possessive);
     word.letter_case = letter_case(word.begin, word.end);
+    append(std::move(word));
+  }
+
+  void append(Word word) {
+    cut_to_limit(word.folded);
     word.starts_sentence = words_.empty() || starts_sentence_;
     starts_sentence_ = false;
     words_.push_back(std::move(word));
@@ -275,13 +289,13 @@ class WordScanner {
   }
 
   LetterCase letter_case(std::uint32_t begin, std::uint32_t end) const {
-    CaseCount letters;
+    Cases cases;
     for (std::uint32_t at = begin; at < end;) {
       const Letter letter = letter_at(at);
       at = letter.end;
-      if (is_cased_letter(letter.code)) letters.add(is_capital(letter.code));
+      if (is_cased_letter(letter.code)) cases.add(is_capital(letter.code));
     }
-    return letters.letter_case();
+    return cases.of_word();
   }
 
   std::string_view text_;

@@ -36,8 +36,10 @@ void post_title_places(Xapian::Document& target, std::size_t words,
 void post_mention(Xapian::Document& target, const Mention& mention,
                   const std::string& actor, Xapian::termpos base) {
   const std::string term = make_term(kActorPrefix, actor);
+  const std::uint32_t weight = mention.field == Field::title ? kTitleWeight : 1;
   for (std::uint32_t i = 0; i < mention.word_count; ++i) {
-    target.add_posting(term, base + mention.first_word + i, i == 0 ? 1 : 0);
+    target.add_posting(term, base + mention.first_word + i,
+                       i == 0 ? weight : 0);
   }
 }
 

@@ -93,7 +93,7 @@ constexpr std::string_view kUndatedTerm = prefix_of("undated");
 // phrase or NEAR crosses.
 constexpr std::uint32_t kTitlePositionGap = 1000;
 
-// A word of the title counts as that many of the body.
+// A word or mention in the title counts as that many in the body.
 constexpr std::uint32_t kTitleWeight = 3;
 
 // Xapian's limit, a NUL counting twice.

@@ -50,6 +50,10 @@ inline Json state_json(const IndexState& state) {
 // Buckets and undated articles.
 Json date_facet_json(const DateFacet& facet);
 
+// What to ask instead, or null.
+Json did_you_mean_json(const std::optional<DidYouMean>& meant);
+Json empty_json(const std::optional<EmptyAnswer>& empty);
+
 // A spelling of the archive that is like a name.
 inline Json like_spelling_json(const Query::Spelling& spelling) {
   return {{"surface", spelling.text},

@@ -150,6 +150,16 @@ TEST_CASE("furniture is part of no passage, and parts what does not go on") {
   check(rows);
 }
 
+TEST_CASE("texts of nothing but marks take no longer than others") {
+  for (const char* part : {"a.", "a. ", ". ", "(.", "\". ", "1. ", "Gen. ",
+                           "a\n", "\n", "?", "U.S. ", "د. "}) {
+    CAPTURE(part);
+    std::string text;
+    while (text.size() < 400'000) text += part;
+    CHECK(Passages(text, {}).paragraph_count() <= 200'000);
+  }
+}
+
 TEST_CASE("every byte stands in a passage: blanks in the one before") {
   const std::string text = "  One. Two.\n\nThree.";
   const Passages passages(text, {});
