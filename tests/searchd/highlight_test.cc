@@ -140,7 +140,7 @@ TEST_CASE("furniture is neither marked nor shown") {
       {"visit", "A visit.\n\n~Visit us\n", "A [visit]."},
       {"visit", "A visit.\n~Visit us\nOne more visit.",
        "A [visit]. … One more [visit]."},
-      {"visit", "One\n~Share\n\n~Print\nvisit", "… [visit]"},
+      {"visit", "One\n~Share\n\n~Print\nvisit", "One … [visit]"},
       {"\"the visit\"", "the\n~Share\nvisit", "[the] … [visit]"},
       {"Qaani", "Esmail\n~Esmail Qaani\nQaani came.",
        "[Esmail=qaani] … [Qaani=qaani] came."},
