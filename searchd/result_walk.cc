@@ -98,7 +98,8 @@ std::optional<CitedDocument> ResultWalk::next_cited() {
     CitedDocument cited;
     cited.fingerprint =
         decode_fingerprint(value_of(document, Slot::fingerprint));
-    const auto id = decode_order_id(value_of(document, Slot::order));
+    const std::string order = value_of(document, Slot::order);
+    const auto id = decode_order_id(order);
     cited.id =
         id ? std::string(*id) : documents.read_untagged(document).document.id;
     return cited;

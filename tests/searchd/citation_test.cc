@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive.h"
+#include "corpus/metadata.h"
 #include "indexer/index_writer.h"
 #include "program.h"
 #include "reference.h"
@@ -52,7 +53,7 @@ struct Cited {
   void change() const {
     IndexWriter writer = IndexWriter::update(index, "a test");
     writer.add(document("new", "New", "Market."));
-    writer.set("b", {{"source", "Courier"}});
+    writer.set("b", parse_fields({"source=Courier"}));
     writer.remove("a");
     writer.add(document("c", "Rice", "Bazaar, said Qaani."));
     writer.commit();
@@ -184,7 +185,7 @@ TEST_CASE("a check that cannot be made says why") {
   const std::string file = cited.citations + "/" + digest + ".jsonl";
   const std::string cut = cited.folder.path("cut.jsonl");
   std::filesystem::copy_file(file, cut);
-  std::filesystem::resize_file(cut, std::filesystem::file_size(cut) - 1);
+  std::filesystem::resize_file(cut, std::filesystem::file_size(cut) - 10);
   std::ofstream(cut, std::ios::app) << "\n";
   std::ofstream(cited.folder.path("short.jsonl")) << [&] {
     std::ifstream in(file);
@@ -263,8 +264,9 @@ TEST_CASE("an export that cannot begin is a problem like any other") {
 std::string large_index(const TemporaryFolder& folder) {
   std::vector<Document> documents;
   for (int i = 0; i < 300; ++i) {
-    documents.push_back(document("d" + std::to_string(i), "Market",
-                                 std::string(100'000, 'a' + i % 26)));
+    documents.push_back(
+        document("d" + std::to_string(i), "Market",
+                 std::string(100'000, static_cast<char>('a' + i % 26))));
   }
   build_index(folder.path("index"), random_rows(), documents, 2);
   return folder.path("index");

@@ -153,9 +153,9 @@ TEST_CASE("an export is filtered as a search, but has no pages") {
 std::vector<Document> many_documents(int count) {
   std::vector<Document> documents;
   for (int i = 0; i < count; ++i) {
-    documents.push_back(document("d" + std::to_string(i), "Market",
-                                 std::string(2000, 'a' + i % 26),
-                                 "2020-11-25"));
+    documents.push_back(document(
+        "d" + std::to_string(i), "Market",
+        std::string(2000, static_cast<char>('a' + i % 26)), "2020-11-25"));
   }
   return documents;
 }
