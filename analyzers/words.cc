@@ -101,13 +101,15 @@ struct Letter {
 
 class WordScanner {
  public:
+  static constexpr std::size_t kBytesPerWord = 5;  // or more, in most texts
+
   explicit WordScanner(std::string_view text)
       : text_(text),
         bytes_(reinterpret_cast<const std::uint8_t*>(text.data())) {}
 
   std::vector<Word> scan() {
-    constexpr std::size_t kBytesOfWord = 8;  // more often fewer
-    words_.reserve(text_.size() / kBytesOfWord + 1);
+    // Growing by doubling would take three times the memory for a moment.
+    words_.reserve(text_.size() / kBytesPerWord + 1);
     while (at_ < text_.size()) {
       if (add_plain_word()) continue;
       const Letter letter = letter_at(at_);

@@ -48,6 +48,11 @@ Snippet make_snippet(const StoredDocument& stored,
 Snippet mark_title(const StoredDocument& stored,
                    const std::vector<Mark>& marks);
 
+// The bytes [begin, end) of a field, without furniture, and the marks that lie
+// in them whole.
+Snippet mark_span(const StoredDocument& stored, const std::vector<Mark>& marks,
+                  Field field, TextSpan span);
+
 // A reason why a document matched: one a spelling.
 struct Why {
   std::string surface;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "corpus/error.h"
+#include "indexer/fingerprint.h"
 #include "searchd/json_values.h"
 #include "searchd/json_writer.h"
 
@@ -146,6 +147,12 @@ Json extra_json(const std::string& extra) {
 
 }  // namespace
 
+Json date_facet_json(const DateFacet& facet) {
+  JsonWriter json;
+  write_date_facet(json, facet);
+  return Json::parse(std::move(json).text());
+}
+
 // The one answer that is large and often asked for: written, not built.
 std::string to_json(const SearchResponse& response, JsonLayout layout) {
   JsonWriter json;
@@ -157,6 +164,7 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
   json.array("notes", response.notes,
              [](JsonWriter& list, const auto& note) { list.value(note); });
   json.member("total", response.total);
+  json.member("digest", response.digest);
   json.member("undated_left_out", response.undated_left_out);
   json.member("took_ms", rounded(response.took_ms, 1e3));
   json.key("index");
@@ -172,31 +180,35 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
   return dump(Json::parse(text), layout);
 }
 
-std::string to_json(const DocumentResponse& response, JsonLayout layout) {
+Json document_json(const DocumentResponse& response) {
   const StoredDocument& stored = response.stored;
   const Document& document = stored.document;
-  const Json root = {
-      {"id", document.id},
-      {"title", document.title},
-      {"body", document.body},
-      {"date", date_or_null(document.date)},
-      {"date_origin", to_string(document.date_origin)},
-      {"source", text_or_null(document.source)},
-      {"url", text_or_null(document.url)},
-      {"language", text_or_null(document.language)},
-      {"added", format_time(stored.added)},
-      {"actors", array(response.actors, mentioned_actor_json)},
-      {"mentions", array(stored.mentions,
-                         [&](const StoredMention& mention) {
-                           return mention_json(stored, mention);
-                         })},
-      {"furniture",
-       array(document.furniture,
-             [](const TextSpan& span) {
-               return Json{{"begin", span.begin}, {"end", span.end}};
-             })},
-      {"extra", extra_json(document.extra)},
-      {"index", state_json(response.index)}};
+  return {{"id", document.id},
+          {"title", document.title},
+          {"body", document.body},
+          {"date", date_or_null(document.date)},
+          {"date_origin", to_string(document.date_origin)},
+          {"source", text_or_null(document.source)},
+          {"url", text_or_null(document.url)},
+          {"language", text_or_null(document.language)},
+          {"added", format_time(stored.added)},
+          {"actors", array(response.actors, mentioned_actor_json)},
+          {"mentions", array(stored.mentions,
+                             [&](const StoredMention& mention) {
+                               return mention_json(stored, mention);
+                             })},
+          {"furniture",
+           array(document.furniture,
+                 [](const TextSpan& span) {
+                   return Json{{"begin", span.begin}, {"end", span.end}};
+                 })},
+          {"extra", extra_json(document.extra)},
+          {"fingerprint", to_string(fingerprint_of(stored))}};
+}
+
+std::string to_json(const DocumentResponse& response, JsonLayout layout) {
+  Json root = document_json(response);
+  root["index"] = state_json(response.index);
   return dump(root, layout);
 }
 

@@ -233,4 +233,17 @@ Snippet mark_title(const StoredDocument& stored,
   return snippet;
 }
 
+Snippet mark_span(const StoredDocument& stored, const std::vector<Mark>& marks,
+                  Field field, TextSpan span) {
+  Snippet snippet;
+  const Stretch stretch =
+      stretch_of(stored.text(field), field, span.begin, span.end, marks);
+  if (field == Field::title) {
+    add_segments(stretch, snippet);
+  } else {
+    add_without_furniture(stretch, stored.document, snippet);
+  }
+  return snippet;
+}
+
 }  // namespace fihrist

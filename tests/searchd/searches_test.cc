@@ -480,6 +480,10 @@ TEST_CASE("searches for names that no table knows answer as they should") {
   run_folder(FIHRIST_SOURCE_DIR "/tests/searches/names");
 }
 
+TEST_CASE("what stands first in an answer is what should, from every side") {
+  run_folder(FIHRIST_SOURCE_DIR "/tests/searches/ranking");
+}
+
 TEST_CASE("searches of a few lines answer as they should, from every side") {
   run_folder(FIHRIST_SOURCE_DIR "/tests/searches/small");
 }
