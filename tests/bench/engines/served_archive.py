@@ -42,10 +42,15 @@ def in_copies(articles, copies):
             yield {**article, "id": f"{copy}-{article['id']}"}
 
 
+def can_be_read(index):
+    return subprocess.run([PROGRAMS / "fihrist-indexer", "stats", index],
+                          capture_output=True, check=False).returncode == 0
+
+
 def build_index(articles, copies, folder):
-    """The index, made anew unless it is there."""
+    """The index, made anew unless one that these programs read is there."""
     index = folder / f"fihrist-{copies}"
-    if not (index / "current").exists():
+    if not can_be_read(index):
         source = folder / "archive.jsonl"
         with source.open("w") as out:
             for article in in_copies(articles, copies):
