@@ -25,10 +25,11 @@ constexpr std::size_t kFewestLeadNumbers = 3;
 
 // A digit of any script makes a word one.
 bool is_number(std::string_view folded) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(folded.data());
   const auto size = static_cast<std::int32_t>(folded.size());
   for (std::int32_t i = 0; i < size;) {
     UChar32 character = 0;
-    U8_NEXT(folded.data(), i, size, character);
+    U8_NEXT(bytes, i, size, character);
     if (u_isdigit(character) != 0) return true;
   }
   return false;
@@ -72,10 +73,9 @@ CopyText::CopyText(std::span<const Word> words) {
   for (std::size_t i = 0; i + 1 < hashes.size(); ++i) {
     pairs_.push_back(hash_run({&hashes[i], 2}));
   }
-  lead_pairs_.assign(
-      pairs_.begin(),
-      pairs_.begin() +
-          static_cast<std::ptrdiff_t>(std::min(kLeadPairs, pairs_.size())));
+  lead_pairs_.assign(pairs_.begin(),
+                     pairs_.begin() + static_cast<std::ptrdiff_t>(
+                                          std::min(kLeadPairs, pairs_.size())));
   std::ranges::sort(pairs_);
   std::ranges::sort(numbers_);
   std::ranges::sort(lead_numbers_);

@@ -14,6 +14,7 @@
 #include "corpus/error.h"
 #include "corpus/furniture.h"
 #include "corpus/url.h"
+#include "indexer/copy_sketch.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
@@ -155,6 +156,10 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
   target.add_value(slot(Slot::actors),
                    pack_actors({actors.begin(), actors.end()}));
   add_values(target, stored);
+  if (const std::string sketch = encode_sketch(sketch_of(article.body_words));
+      !sketch.empty()) {
+    target.add_value(slot(Slot::sketch), sketch);
+  }
 
   std::string data = to_json_text(stored);
   if (data.size() > kMaxStoredBytes) {

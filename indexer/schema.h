@@ -16,7 +16,7 @@
 namespace fihrist {
 
 // Goes up when an index written before would be misread.
-constexpr int kSchemaVersion = 3;
+constexpr int kSchemaVersion = 4;
 
 enum class Slot : unsigned {
   date,      // days, see encode_date; absent when undated
@@ -24,8 +24,9 @@ enum class Slot : unsigned {
   actors,    // actor indices of the generation's tables, ascending, packed
   source,    // as given
   language,  // ISO 639-1 where known, as the document has it
-  cluster,   // kept for copies of one story
+  cluster,   // the same 8 bytes in all copies of one story; absent where alone
   order,     // newest date first, then id: what breaks a tie
+  sketch,    // of the body, by which copies are found (copy_sketch.h)
 };
 
 struct SchemaField {
@@ -57,8 +58,11 @@ inline constexpr std::array kSchema = {
     SchemaField{"undated", "XU", -1, "documents without a date"},
     SchemaField{"date", "-", static_cast<int>(Slot::date), "civil day"},
     SchemaField{"added", "-", static_cast<int>(Slot::added), "when indexed"},
-    SchemaField{"cluster", "-", static_cast<int>(Slot::cluster), "not yet"},
+    SchemaField{"cluster", "-", static_cast<int>(Slot::cluster),
+                "copies of one story"},
     SchemaField{"order", "-", static_cast<int>(Slot::order), "breaks ties"},
+    SchemaField{"sketch", "-", static_cast<int>(Slot::sketch),
+                "finds the copies"},
 };
 
 // The prefix of a field of kSchema.

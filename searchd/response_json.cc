@@ -140,31 +140,53 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
   return dump(root, layout);
 }
 
+Json change_json(const WordChange& change) {
+  return {{"removed", change.removed},
+          {"added", change.added},
+          {"begin", change.at.begin},
+          {"end", change.at.end}};
+}
+
+Json copy_json(const Copy& copy) {
+  const Document& document = copy.document;
+  return {{"id", document.id},
+          {"title", document.title},
+          {"date", date_or_null(document.date)},
+          {"date_origin", to_string(document.date_origin)},
+          {"source", text_or_null(document.source)},
+          {"url", text_or_null(document.url)},
+          {"changes", copy.is_compared ? array(copy.changes, change_json)
+                                       : Json(nullptr)}};
+}
+
 std::string to_json(const DocumentResponse& response, JsonLayout layout) {
   const StoredDocument& stored = response.stored;
   const Document& document = stored.document;
-  const Json root = {
-      {"id", document.id},
-      {"title", document.title},
-      {"body", document.body},
-      {"date", date_or_null(document.date)},
-      {"date_origin", to_string(document.date_origin)},
-      {"source", text_or_null(document.source)},
-      {"url", text_or_null(document.url)},
-      {"language", text_or_null(document.language)},
-      {"added", format_time(stored.added)},
-      {"actors", array(response.actors, mentioned_actor_json)},
-      {"mentions", array(stored.mentions,
-                         [&](const StoredMention& mention) {
-                           return mention_json(stored, mention);
-                         })},
-      {"furniture",
-       array(document.furniture,
-             [](const TextSpan& span) {
-               return Json{{"begin", span.begin}, {"end", span.end}};
-             })},
-      {"extra", extra_json(document.extra)},
-      {"index", state_json(response.index)}};
+  Json root = {{"id", document.id},
+               {"title", document.title},
+               {"body", document.body},
+               {"date", date_or_null(document.date)},
+               {"date_origin", to_string(document.date_origin)},
+               {"source", text_or_null(document.source)},
+               {"url", text_or_null(document.url)},
+               {"language", text_or_null(document.language)},
+               {"added", format_time(stored.added)},
+               {"actors", array(response.actors, mentioned_actor_json)},
+               {"mentions", array(stored.mentions,
+                                  [&](const StoredMention& mention) {
+                                    return mention_json(stored, mention);
+                                  })},
+               {"furniture",
+                array(document.furniture,
+                      [](const TextSpan& span) {
+                        return Json{{"begin", span.begin}, {"end", span.end}};
+                      })},
+               {"extra", extra_json(document.extra)},
+               {"index", state_json(response.index)}};
+  if (response.copies) {
+    root["copies"] = array(response.copies->shown, copy_json);
+    root["copies_total"] = response.copies->total;
+  }
   return dump(root, layout);
 }
 

@@ -166,7 +166,8 @@ SearchResponse Searcher::search(const SearchRequest& request) const {
   return response;
 }
 
-DocumentResponse Searcher::document(const std::string& id) const {
+DocumentResponse Searcher::document(const std::string& id,
+                                    WithCopies copies) const {
   return state_->with_reading([&](const Reading& reading) {
     const std::string term = make_term(kIdPrefix, id);
     const auto found = reading.whole.postlist_begin(term);
@@ -175,8 +176,14 @@ DocumentResponse Searcher::document(const std::string& id) const {
                   fmt::format("no document has the id {}", quote(id)));
     }
     DocumentResponse response;
-    response.stored =
-        parse_stored_document(reading.whole.get_document(*found).get_data());
+    const Xapian::Document document = reading.whole.get_document(*found);
+    response.stored = parse_stored_document(document.get_data());
+    if (copies == WithCopies::yes) {
+      response.copies = copies_of(
+          response.stored,
+          document.get_value(static_cast<Xapian::valueno>(Slot::cluster)),
+          reading);
+    }
     find_rows(response.stored, *reading.snapshot->table);
     response.actors =
         mentioned_actors(response.stored.mentions, *reading.snapshot->table);

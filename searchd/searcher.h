@@ -20,6 +20,7 @@
 #include "analyzers/alias_table.h"
 #include "indexer/stored_document.h"
 #include "searchd/actor_profile.h"
+#include "searchd/copies.h"
 #include "searchd/explain_name.h"
 #include "searchd/facets.h"
 #include "searchd/highlight.h"
@@ -72,6 +73,7 @@ struct SearchResponse {
 struct DocumentResponse {
   StoredDocument stored;
   std::vector<MentionedActor> actors;  // most mentions first, no places
+  std::optional<Copies> copies;        // where they were asked for
   IndexState index;
 };
 
@@ -118,7 +120,9 @@ class Searcher {
   SearchResponse search(const SearchRequest& request) const;
 
   // Throws Error (not_found) when there is no such document.
-  DocumentResponse document(const std::string& id) const;
+  enum class WithCopies { no, yes };
+  DocumentResponse document(const std::string& id,
+                            WithCopies copies = WithCopies::no) const;
 
   // Actors in the archive whose id, name or alias begins with `prefix`
   // (folded; empty: all), most documents first. Places are left out.
