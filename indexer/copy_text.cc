@@ -23,16 +23,14 @@ constexpr double kLeastNumbers = .5;
 constexpr std::size_t kFewestNumbers = 5;
 constexpr std::size_t kFewestLeadNumbers = 3;
 
-// A digit of any script makes a word one.
+// Begins with a digit of any script: 33m, and not covid19.
 bool is_number(std::string_view folded) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(folded.data());
   const auto size = static_cast<std::int32_t>(folded.size());
-  for (std::int32_t i = 0; i < size;) {
-    UChar32 character = 0;
-    U8_NEXT(bytes, i, size, character);
-    if (u_isdigit(character) != 0) return true;
-  }
-  return false;
+  std::int32_t end = 0;
+  UChar32 first = 0;
+  if (size > 0) U8_NEXT(bytes, end, size, first);
+  return u_isdigit(first) != 0;
 }
 
 std::size_t count_common(const Hashes& a, const Hashes& b) {
