@@ -4,7 +4,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <span>
 #include <string_view>
 
 #include "indexer/copy_sketch.h"
@@ -16,12 +18,12 @@ using Hashes = std::vector<std::uint64_t>;
 
 constexpr double kLeastWords = .66;
 constexpr double kLeastLead = .5;
-// How much less of the lead than of the whole may be the other's: two standard
-// deviations of 50 pairs, of words changed at random.
-constexpr double kLeadBehind = .22;
+constexpr double kDeviations = 2.5;
+constexpr double kSameLead = .8;
+constexpr std::size_t kLongestOwn = 12;
 constexpr double kLeastNumbers = .5;
 constexpr std::size_t kFewestNumbers = 5;
-constexpr std::size_t kFewestLeadNumbers = 3;
+constexpr std::size_t kFewestLeadNumbers = 2;
 
 // Begins with a digit of any script: 33m, and not covid19.
 bool is_number(std::string_view folded) {
@@ -39,14 +41,37 @@ std::size_t count_common(const Hashes& a, const Hashes& b) {
   return common.size();
 }
 
-// The share of `some`, not sorted, that stand in `all`.
-double share_in(const Hashes& some, const Hashes& all) {
-  const auto found = std::ranges::count_if(some, [&](std::uint64_t hash) {
-    return std::ranges::binary_search(all, hash);
-  });
+bool holds(const Hashes& ascending, std::uint64_t hash) {
+  return std::ranges::binary_search(ascending, hash);
+}
+
+double share_in(std::span<const std::uint64_t> some, const Hashes& all) {
+  const auto found = std::ranges::count_if(
+      some, [&](std::uint64_t hash) { return holds(all, hash); });
   return some.empty()
              ? 0
              : static_cast<double>(found) / static_cast<double>(some.size());
+}
+
+std::size_t longest_run_not_in(const Hashes& some, const Hashes& all) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const std::uint64_t hash : some) {
+    run = holds(all, hash) ? 0 : run + 1;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+std::span<const std::uint64_t> lead_of(const Hashes& in_order) {
+  return std::span(in_order).first(std::min(kLeadPairs, in_order.size()));
+}
+
+// More than half of them; of two, one.
+bool has_lead_numbers(const Hashes& lead, const Hashes& all) {
+  if (lead.size() < kFewestLeadNumbers) return true;
+  return count_common(lead, all) >=
+         std::min(lead.size() - 1, lead.size() / 2 + 1);
 }
 
 double share_of_numbers(const Hashes& some, const Hashes& all,
@@ -67,13 +92,11 @@ CopyText::CopyText(std::span<const Word> words) {
     numbers_.push_back(hashes.back());
     if (hashes.size() <= kLeadPairs) lead_numbers_.push_back(hashes.back());
   }
-  pairs_.reserve(hashes.size());
+  in_order_.reserve(hashes.size());
   for (std::size_t i = 0; i + 1 < hashes.size(); ++i) {
-    pairs_.push_back(hash_run({&hashes[i], 2}));
+    in_order_.push_back(hash_run({&hashes[i], 2}));
   }
-  lead_pairs_.assign(pairs_.begin(),
-                     pairs_.begin() + static_cast<std::ptrdiff_t>(
-                                          std::min(kLeadPairs, pairs_.size())));
+  pairs_ = in_order_;
   std::ranges::sort(pairs_);
   std::ranges::sort(numbers_);
   std::ranges::sort(lead_numbers_);
@@ -85,25 +108,33 @@ TextOverlap overlap_of(const CopyText& a, const CopyText& b) {
   if (pairs == 0) return overlap;
   const auto common = static_cast<double>(count_common(a.pairs_, b.pairs_));
   overlap.words = 2 * common / pairs;
-  overlap.lead = std::min(share_in(a.lead_pairs_, b.pairs_),
-                          share_in(b.lead_pairs_, a.pairs_));
+  const auto lead_a = lead_of(a.in_order_);
+  const auto lead_b = lead_of(b.in_order_);
+  overlap.lead =
+      std::min(share_in(lead_a, b.pairs_), share_in(lead_b, a.pairs_));
+  overlap.lead_pairs =
+      static_cast<double>(std::min(lead_a.size(), lead_b.size()));
+  overlap.longest_own = std::max(longest_run_not_in(a.in_order_, b.pairs_),
+                                 longest_run_not_in(b.in_order_, a.pairs_));
   // Of the text that has fewer: one may have been cut.
   const auto& [fewer, more] = std::minmax(
       a.numbers_, b.numbers_, [](const Hashes& left, const Hashes& right) {
         return left.size() < right.size();
       });
   overlap.numbers = share_of_numbers(fewer, more, kFewestNumbers);
-  overlap.lead_numbers = std::min(
-      share_of_numbers(a.lead_numbers_, b.numbers_, kFewestLeadNumbers),
-      share_of_numbers(b.lead_numbers_, a.numbers_, kFewestLeadNumbers));
+  overlap.has_lead_numbers = has_lead_numbers(a.lead_numbers_, b.numbers_) &&
+                             has_lead_numbers(b.lead_numbers_, a.numbers_);
   return overlap;
 }
 
 bool are_copies(const TextOverlap& overlap) {
+  // A word changed at random takes two pairs with it.
+  const double chance = std::sqrt(2 * overlap.words * (1 - overlap.words) /
+                                  std::max(overlap.lead_pairs, 1.0));
   return overlap.words >= kLeastWords && overlap.lead >= kLeastLead &&
-         overlap.lead >= overlap.words - kLeadBehind &&
-         overlap.numbers >= kLeastNumbers &&
-         overlap.lead_numbers > kLeastNumbers;
+         overlap.lead >= overlap.words - kDeviations * chance &&
+         (overlap.lead >= kSameLead || overlap.longest_own <= kLongestOwn) &&
+         overlap.numbers >= kLeastNumbers && overlap.has_lead_numbers;
 }
 
 }  // namespace fihrist

@@ -45,6 +45,8 @@ constexpr std::pair<std::string_view, std::string_view> kCopies[] = {
     {"tt-461354", "tt-461309"},
     {"tt-406171", "tt-406170"},
     {"tt-415405", "tt-415401"},
+    {"tt-422794", "tt-422544"},
+    {"tt-423739", "tt-423728"},
     {"DEV-MUC3-0756", "DEV-MUC3-0752"},
     {"DEV-MUC3-0585", "DEV-MUC3-0584"},
     {"TST3-MUC4-0087", "DEV-MUC3-1133"},
