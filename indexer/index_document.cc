@@ -15,6 +15,7 @@
 #include "corpus/furniture.h"
 #include "corpus/url.h"
 #include "indexer/company_slot.h"
+#include "indexer/copy_sketch.h"
 #include "indexer/document_codec.h"
 #include "indexer/fingerprint.h"
 #include "indexer/schema.h"
@@ -184,6 +185,10 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
   // Its words are forgotten before the JSON takes as much again.
   post_text(target, stored);
   add_values(target, stored);
+  if (const std::string sketch = encode_sketch(sketch_of(article.body_words));
+      !sketch.empty()) {
+    target.add_value(slot(Slot::sketch), sketch);
+  }
 
   std::string data = to_json_text(stored);
   if (data.size() > kMaxStoredBytes) {

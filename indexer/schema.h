@@ -24,10 +24,11 @@ enum class Slot : unsigned {
   actors,       // actor indices of the generation's tables, ascending, packed
   source,       // as given
   language,     // ISO 639-1 where known, as the document has it
-  cluster,      // kept for copies of one story
+  cluster,      // the same 8 bytes in all copies of one story; absent if alone
   order,        // newest date first, then id: what breaks a tie
   company,      // actors by paragraph and sentence, see company_slot.h
   fingerprint,  // of content and tagging, see fingerprint.h
+  sketch,       // of the body, by which copies are found (copy_sketch.h)
 };
 
 struct SchemaField {
@@ -59,12 +60,15 @@ inline constexpr std::array kSchema = {
     SchemaField{"undated", "XU", -1, "documents without a date"},
     SchemaField{"date", "-", static_cast<int>(Slot::date), "civil day"},
     SchemaField{"added", "-", static_cast<int>(Slot::added), "when indexed"},
-    SchemaField{"cluster", "-", static_cast<int>(Slot::cluster), "not yet"},
+    SchemaField{"cluster", "-", static_cast<int>(Slot::cluster),
+                "copies of one story"},
     SchemaField{"order", "-", static_cast<int>(Slot::order), "breaks ties"},
     SchemaField{"company", "-", static_cast<int>(Slot::company),
                 "actors by paragraph and sentence"},
     SchemaField{"fingerprint", "-", static_cast<int>(Slot::fingerprint),
                 "of content and tagging"},
+    SchemaField{"sketch", "-", static_cast<int>(Slot::sketch),
+                "finds the copies"},
 };
 
 // The prefix of a field of kSchema.

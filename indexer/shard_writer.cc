@@ -33,6 +33,9 @@ constexpr int kBlockBytes = 64 << 10;
 // A document of 16 MB takes 350 MB while it is indexed; so those take turns.
 constexpr std::size_t kLargeBytes = 2 << 20;
 
+constexpr auto kClusterSlot = static_cast<Xapian::valueno>(Slot::cluster);
+constexpr auto kSketchSlot = static_cast<Xapian::valueno>(Slot::sketch);
+
 std::size_t bytes_of(const StoredDocument& stored) {
   return stored.document.title.size() + stored.document.body.size();
 }
@@ -66,16 +69,17 @@ struct ShardWriter::State {
 
   void write(StoredDocument& stored) {
     const std::string id = make_term(kIdPrefix, stored.document.id);
-    const auto known = database.postlist_begin(id);
-    if (known != database.postlist_end(id)) {
-      const Xapian::Document before = database.get_document(*known);
+    const Xapian::Document before = document_by(id);
+    if (before.get_docid() != 0) {
       stored.added =
           decode_added(before.get_value(static_cast<unsigned>(Slot::added)));
     }
     try {
       Xapian::Document made = indexer.make(stored);
+      const bool is_same_text = keep_cluster(before, made);
       pack(made);
-      database.replace_document(id, made);
+      const Xapian::docid number = database.replace_document(id, made);
+      if (!is_same_text) copy_changes.documents.push_back(number);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::limit) throw;
       problems.push_back({stored.document.id, 0, error.what()});
@@ -96,6 +100,33 @@ struct ShardWriter::State {
       codec = DocumentCodec(path, dictionary);
     }
     learner.reset();
+  }
+
+  // By its id's term; one without a number when there is none.
+  Xapian::Document document_by(const std::string& term) const {
+    const auto found = database.postlist_begin(term);
+    return found == database.postlist_end(term) ? Xapian::Document()
+                                                : database.get_document(*found);
+  }
+
+  // A document of another text leaves its cluster. False when copies of it have
+  // to be looked for.
+  bool keep_cluster(const Xapian::Document& before, Xapian::Document& now) {
+    const std::string sketch = now.get_value(kSketchSlot);
+    if (sketch != before.get_value(kSketchSlot)) {
+      leave_cluster(before);
+      return sketch.empty();
+    }
+    if (const std::string key = before.get_value(kClusterSlot); !key.empty()) {
+      now.add_value(kClusterSlot, key);
+    }
+    return before.get_docid() != 0 || sketch.empty();
+  }
+
+  void leave_cluster(const Xapian::Document& document) {
+    if (std::string key = document.get_value(kClusterSlot); !key.empty()) {
+      copy_changes.parted.insert(std::move(key));
+    }
   }
 
   void count_change() {
@@ -186,6 +217,7 @@ struct ShardWriter::State {
   std::size_t uncommitted_bytes = 0;  // of text
   std::uint64_t committed = 0;
   std::vector<Problem> problems;
+  CopyChanges copy_changes;
 
   std::mutex mutex;  // guards what follows
   std::condition_variable changed;
@@ -243,7 +275,9 @@ std::optional<std::string> ShardWriter::stored_json(const std::string& id) {
 bool ShardWriter::remove(const std::string& id) {
   return state_->when_idle([&] {
     const std::string term = make_term(kIdPrefix, id);
-    if (!state_->database.term_exists(term)) return false;
+    const Xapian::Document document = state_->document_by(term);
+    if (document.get_docid() == 0) return false;
+    state_->leave_cluster(document);
     state_->database.delete_document(term);
     state_->count_change();
     return true;
@@ -253,6 +287,10 @@ bool ShardWriter::remove(const std::string& id) {
 std::uint64_t ShardWriter::committed() const { return state_->committed; }
 
 Xapian::WritableDatabase& ShardWriter::database() { return state_->database; }
+
+CopyChanges ShardWriter::take_copy_changes() {
+  return std::exchange(state_->copy_changes, {});
+}
 
 std::vector<Problem> ShardWriter::take_problems() {
   return std::exchange(state_->problems, {});

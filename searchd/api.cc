@@ -32,11 +32,27 @@ std::string answer_search(const Searcher& searcher, std::string_view,
   return to_json(searcher.search(parse_request(parameters)));
 }
 
+Searcher::WithCopies asked_copies(const Parameters& parameters) {
+  if (parameters.empty()) return Searcher::WithCopies::no;
+  const auto& [name, value] = parameters.front();
+  if (name != "copies" || parameters.size() > 1) {
+    throw Error(ErrorCode::usage,
+                fmt::format("no parameter {} is known here but one copies",
+                            quote(parameters.back().first)));
+  }
+  if (value != "show") {
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("copies={} is unknown; there is show", quote(value)));
+  }
+  return Searcher::WithCopies::yes;
+}
+
 std::string answer_document(const Searcher& searcher, std::string_view id,
                             const Parameters& parameters) {
-  check_no_parameters(parameters);
+  const Searcher::WithCopies copies = asked_copies(parameters);
   check_utf8("the id", id);
-  return to_json(searcher.document(std::string(id)));
+  return to_json(searcher.document(std::string(id), copies));
 }
 
 std::string answer_actors(const Searcher& searcher, std::string_view,

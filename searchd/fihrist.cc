@@ -24,6 +24,7 @@
 #include "indexer/program.h"
 #include "searchd/answer_source.h"
 #include "searchd/answer_text.h"
+#include "searchd/copies_text.h"
 #include "searchd/export_command.h"
 #include "searchd/names_commands.h"
 #include "searchd/names_lines.h"
@@ -56,11 +57,13 @@ void print_json(const std::string& json) {
 
 int show(const Options& options) {
   const auto source = open_answer_source(options.index, options.server);
-  const std::string json = source->get("documents/" + options.text, {});
+  const std::string json =
+      source->get("documents/" + options.text, options.parameters);
   if (options.json) {
     print_json(json);
   } else {
-    fmt::print("{}", document_text(json, text_style()));
+    fmt::print("{}{}", document_text(json, text_style()),
+               copies_text(json, text_style()));
   }
   return 0;
 }
@@ -250,6 +253,10 @@ int run(int argc, char** argv) {
   CLI::App& showing =
       add_command(app, chosen, "show", "shows an article", show);
   showing.add_option("ID", options.text, "id of the article")->required();
+  showing.add_flag_callback(
+      "--copies",
+      [&options] { options.parameters.emplace_back("copies", "show"); },
+      "its copies too, and which words each outlet changed");
   add_answer_options(showing, options);
 
   CLI::App& listing = add_command(app, chosen, "actors",

@@ -208,9 +208,32 @@ Json document_json(const DocumentResponse& response) {
           {"fingerprint", to_string(fingerprint_of(stored))}};
 }
 
+Json change_json(const WordChange& change) {
+  return {{"removed", change.removed},
+          {"added", change.added},
+          {"begin", change.at.begin},
+          {"end", change.at.end}};
+}
+
+Json copy_json(const Copy& copy) {
+  const Document& document = copy.document;
+  return {{"id", document.id},
+          {"title", document.title},
+          {"date", date_or_null(document.date)},
+          {"date_origin", to_string(document.date_origin)},
+          {"source", text_or_null(document.source)},
+          {"url", text_or_null(document.url)},
+          {"changes", copy.is_compared ? array(copy.changes, change_json)
+                                       : Json(nullptr)}};
+}
+
 std::string to_json(const DocumentResponse& response, JsonLayout layout) {
   Json root = document_json(response);
   root["index"] = state_json(response.index);
+  if (response.copies) {
+    root["copies"] = array(response.copies->shown, copy_json);
+    root["copies_total"] = response.copies->total;
+  }
   return dump(root, layout);
 }
 

@@ -212,7 +212,8 @@ ResultWalk Searcher::walk(const SearchRequest& request) const {
   });
 }
 
-DocumentResponse Searcher::document(const std::string& id) const {
+DocumentResponse Searcher::document(const std::string& id,
+                                    WithCopies copies) const {
   return state_->with_reading([&](const Reading& reading) {
     const std::string term = make_term(kIdPrefix, id);
     const auto found = reading.whole.postlist_begin(term);
@@ -220,7 +221,16 @@ DocumentResponse Searcher::document(const std::string& id) const {
       throw Error(ErrorCode::not_found,
                   fmt::format("no document has the id {}", quote(id)));
     }
-    return make_document_response(reading.read(*found), *reading.snapshot);
+    DocumentResponse response =
+        make_document_response(reading.read(*found), *reading.snapshot);
+    if (copies == WithCopies::yes) {
+      response.copies =
+          copies_of(response.stored,
+                    reading.whole.get_document(*found).get_value(
+                        static_cast<Xapian::valueno>(Slot::cluster)),
+                    reading);
+    }
+    return response;
   });
 }
 

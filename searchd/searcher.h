@@ -20,6 +20,7 @@
 #include "analyzers/alias_table.h"
 #include "indexer/stored_document.h"
 #include "searchd/actor_profile.h"
+#include "searchd/copies.h"
 #include "searchd/did_you_mean.h"
 #include "searchd/empty_answer.h"
 #include "searchd/explain_name.h"
@@ -77,6 +78,7 @@ struct SearchResponse {
 struct DocumentResponse {
   StoredDocument stored;
   std::vector<MentionedActor> actors;  // most mentions first, no places
+  std::optional<Copies> copies;        // where they were asked for
   IndexState index;
 };
 
@@ -136,7 +138,9 @@ class Searcher {
   ResultWalk walk(const SearchRequest& request) const;
 
   // Throws Error (not_found) when there is no such document.
-  DocumentResponse document(const std::string& id) const;
+  enum class WithCopies { no, yes };
+  DocumentResponse document(const std::string& id,
+                            WithCopies copies = WithCopies::no) const;
 
   // Actors in the archive whose id, name or alias begins with `prefix`
   // (folded; empty: all), most documents first. Places are left out.

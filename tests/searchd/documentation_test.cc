@@ -269,6 +269,7 @@ TEST_CASE("API.md names every key of every answer") {
       {"search", {{"q", "rockets \"in Green Zone\""}, {"from", "2000"}}},
       {"documents/texts/ad1-border-crossings.txt", {}},
       {"documents/sanabel-2020-04-02-kani-first-visit", {}},
+      {"documents/sanabel-2020-04-02-kani-first-visit", {{"copies", "show"}}},
       {"actors", {{"prefix", "Qaani"}}},
       {"actors/esmail-qaani", {}},
       {"names", {{"q", "Hezbollah Brigades"}}},
