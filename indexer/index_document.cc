@@ -174,6 +174,10 @@ void DocumentIndexer::post_text(Xapian::Document& target,
   post_names(target, article.title, article.title_words, title_base);
   post_names(target, article.body, article.body_words, body_base);
   add_actors(target, document, mentions, {actors.begin(), actors.end()});
+  if (const std::string sketch = encode_sketch(sketch_of(article.body_words));
+      !sketch.empty()) {
+    target.add_value(slot(Slot::sketch), sketch);
+  }
 }
 
 Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
@@ -185,10 +189,6 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
   // Its words are forgotten before the JSON takes as much again.
   post_text(target, stored);
   add_values(target, stored);
-  if (const std::string sketch = encode_sketch(sketch_of(article.body_words));
-      !sketch.empty()) {
-    target.add_value(slot(Slot::sketch), sketch);
-  }
 
   std::string data = to_json_text(stored);
   if (data.size() > kMaxStoredBytes) {

@@ -9,6 +9,7 @@
 
 #include "indexer/copy_check.h"
 #include "indexer/copy_sketch.h"
+#include "indexer/document_codec.h"
 #include "indexer/index_check.h"
 #include "indexer/index_stats.h"
 #include "indexer/retag.h"
@@ -31,6 +32,7 @@ Clusters clusters_in(const std::string& index) {
   std::map<std::string, std::set<std::string>> by_key;
   for (const std::string& path : live_generation(index).shards) {
     const Xapian::Database shard(path);
+    const DocumentCodec codec(path, read_dictionary(shard));
     for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
          ++all) {
       const Xapian::Document document = shard.get_document(*all);
@@ -38,8 +40,7 @@ Clusters clusters_in(const std::string& index) {
           document.get_value(static_cast<Xapian::valueno>(Slot::cluster));
       if (key.empty()) continue;
       CHECK(key.size() == 8);
-      by_key[key].insert(
-          parse_stored_document(document.get_data()).document.id);
+      by_key[key].insert(codec.read(document).document.id);
     }
   }
   Clusters clusters;
