@@ -16,9 +16,12 @@
 
 #include "analyzers/alias_files.h"
 #include "corpus/error.h"
+#include "indexer/company_slot.h"
 #include "indexer/copy_check.h"
 #include "indexer/copy_sketch.h"
+#include "indexer/document_codec.h"
 #include "indexer/file_digests.h"
+#include "indexer/fingerprint.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/stored_document.h"
@@ -33,6 +36,12 @@ void check_tables(const std::string& path, std::vector<std::string>& damage) {
   }
 }
 
+// All who stand together are actors of the document.
+bool is_company_of(std::string_view company, std::string_view actors) {
+  return company.empty() ||
+         largest_actor(company) < unpack_actors(actors).size();
+}
+
 // The columns say what the document says.
 bool has_values_of(const Xapian::Document& document,
                    const StoredDocument& stored) {
@@ -41,7 +50,10 @@ bool has_values_of(const Xapian::Document& document,
   };
   return decode_date(value(Slot::date)) == stored.document.date &&
          decode_added(value(Slot::added)) == stored.added &&
+         decode_fingerprint(value(Slot::fingerprint)) ==
+             fingerprint_of(stored) &&
          value(Slot::source) == stored.document.source &&
+         is_company_of(value(Slot::company), value(Slot::actors)) &&
          value(Slot::language) == stored.document.language &&
          value(Slot::sketch) ==
              encode_sketch(sketch_of(words_of(stored, Field::body)));
@@ -52,10 +64,11 @@ void check_documents(const std::string& path, unsigned number,
                      const Generation& generation,
                      std::vector<std::string>& damage) {
   const Xapian::Database shard(path);
+  const DocumentCodec documents(path, read_dictionary(shard));
   for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
        ++all) {
     const Xapian::Document document = shard.get_document(*all);
-    const StoredDocument stored = parse_stored_document(document.get_data());
+    const StoredDocument stored = documents.read(document);
     const std::string& id = stored.document.id;
     const auto times = shard.get_termfreq(make_term(kIdPrefix, id));
     if (times != 1) {

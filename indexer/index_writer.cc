@@ -313,11 +313,11 @@ IndexWriter::Mended IndexWriter::mend(
     const std::string& id, const std::function<void(Document&)>& edit) {
   return state_->write([&] {
     ShardWriter& shard = state_->shard(id);
-    const auto data = shard.stored_data(id);
-    if (!data) return Mended::not_there;
-    StoredDocument stored = parse_stored_document(*data);
+    const auto json = shard.stored_json(id);
+    if (!json) return Mended::not_there;
+    StoredDocument stored = parse_stored_document(*json);
     edit(stored.document);
-    if (to_json_text(stored) == *data) return Mended::as_it_was;
+    if (to_json_text(stored) == *json) return Mended::as_it_was;
     state_->begin_change();
     shard.add(std::move(stored));
     return Mended::changed;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "indexer/document_codec.h"
 #include "indexer/index_document.h"
 #include "indexer/schema.h"
 
@@ -24,6 +25,10 @@ constexpr std::size_t kMaxWaitingBytes = 4 << 20;
 // the text.
 constexpr std::size_t kDocumentsPerCommit = 300;
 constexpr std::size_t kBytesPerCommit = 2 << 20;
+
+// Of a compacted shard. Xapian's 8 KiB make an index 2.2 % larger and phrases
+// slower; a stored document takes 15 µs to read instead of 10.
+constexpr int kBlockBytes = 64 << 10;
 
 // A document of 16 MB takes 350 MB while it is indexed; so those take turns.
 constexpr std::size_t kLargeBytes = 2 << 20;
@@ -48,7 +53,13 @@ struct ShardWriter::State {
       : path(std::move(shard_path)),
         database(path, open_flags(durability)),
         indexer(table),
-        large_documents(turns) {}
+        codec(path, read_dictionary(database)),
+        large_documents(turns) {
+    // Of a live generation, readers know the dictionary: it stays as it is.
+    if (durability == Durability::none && database.get_doccount() == 0) {
+      learner.emplace();
+    }
+  }
 
   void write_in_turn(StoredDocument& stored) {
     if (bytes_of(stored) < kLargeBytes) return write(stored);
@@ -66,6 +77,7 @@ struct ShardWriter::State {
     try {
       Xapian::Document made = indexer.make(stored);
       const bool is_same_text = keep_cluster(before, made);
+      pack(made);
       const Xapian::docid number = database.replace_document(id, made);
       if (!is_same_text) copy_changes.documents.push_back(number);
     } catch (const Error& error) {
@@ -104,6 +116,19 @@ struct ShardWriter::State {
     }
   }
 
+  void pack(Xapian::Document& made) {
+    const std::string json = made.get_data();
+    made.set_data(codec.pack(json));
+    if (!learner) return;
+    learner->add(json);
+    if (!learner->has_enough()) return;
+    if (const SharedDictionary dictionary = learner->learn()) {
+      write_dictionary(*dictionary, database);
+      codec = DocumentCodec(path, dictionary);
+    }
+    learner.reset();
+  }
+
   void count_change() {
     ++uncommitted;
     if (uncommitted >= kDocumentsPerCommit ||
@@ -113,6 +138,7 @@ struct ShardWriter::State {
   }
 
   void commit() {
+    indexer.write_names(database);
     database.commit();
     committed += std::exchange(uncommitted, 0);
     uncommitted_bytes = 0;
@@ -184,6 +210,8 @@ struct ShardWriter::State {
   std::string path;
   Xapian::WritableDatabase database;  // the thread's, while it is not idle
   DocumentIndexer indexer;
+  DocumentCodec codec;
+  std::optional<DictionaryLearner> learner;  // until it has learned
   std::mutex& large_documents;  // held while one of them is indexed
   std::size_t uncommitted = 0;
   std::size_t uncommitted_bytes = 0;  // of text
@@ -235,12 +263,12 @@ void ShardWriter::commit() {
   state_->when_idle([&] { state_->commit(); });
 }
 
-std::optional<std::string> ShardWriter::stored_data(const std::string& id) {
+std::optional<std::string> ShardWriter::stored_json(const std::string& id) {
   return state_->when_idle([&]() -> std::optional<std::string> {
     const std::string term = make_term(kIdPrefix, id);
     const auto found = state_->database.postlist_begin(term);
     if (found == state_->database.postlist_end(term)) return std::nullopt;
-    return state_->database.get_document(*found).get_data();
+    return state_->codec.json_of(state_->database.get_document(*found));
   });
 }
 
@@ -272,7 +300,7 @@ const std::string& ShardWriter::path() const { return state_->path; }
 
 void ShardWriter::compact_to(const std::string& path) {
   commit();
-  state_->database.compact(path);
+  state_->database.compact(path, 0, kBlockBytes);
   state_->database.close();
 }
 

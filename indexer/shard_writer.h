@@ -42,7 +42,7 @@ class ShardWriter {
   void add(StoredDocument stored);
 
   // Both with all that was handed over, whether on disk or not.
-  std::optional<std::string> stored_data(const std::string& id);
+  std::optional<std::string> stored_json(const std::string& id);
   bool remove(const std::string& id);  // false: there is no such document
 
   // Waits until all handed over is on disk.

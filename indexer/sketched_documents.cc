@@ -1,11 +1,13 @@
 #include "indexer/sketched_documents.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <algorithm>
 #include <functional>
 #include <numeric>
 
+#include "indexer/document_dictionary.h"
 #include "indexer/schema.h"
 #include "indexer/stored_document.h"
 
@@ -45,6 +47,8 @@ SketchedDocuments::SketchedDocuments(
 
 void SketchedDocuments::read() {
   for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
+    codecs_.emplace_back(fmt::format("shard {}", shard),
+                         read_dictionary(*shards_[shard]));
     begins_.push_back(size());
     read_shard(shard);
   }
@@ -142,7 +146,7 @@ std::uint32_t SketchedDocuments::least_id(
 std::vector<Word> SketchedDocuments::body_words(std::uint32_t number) const {
   const auto [shard, id] = place(number);
   return words_of(
-      parse_untagged_document(shards_[shard]->get_document(id).get_data()),
+      codecs_[shard].read_untagged(shards_[shard]->get_document(id)),
       Field::body);
 }
 

@@ -17,6 +17,7 @@
 
 #include "analyzers/words.h"
 #include "indexer/copy_sketch.h"
+#include "indexer/document_codec.h"
 
 namespace Xapian {
 class Database;
@@ -75,6 +76,7 @@ class SketchedDocuments {
 
   std::vector<Xapian::Database*> shards_;
   std::vector<Xapian::WritableDatabase*> writable_;  // or none
+  std::vector<DocumentCodec> codecs_;                // of the shards
   std::vector<std::uint32_t> begins_;  // the first number of each shard; size()
   std::vector<std::uint32_t> ids_;     // Xapian's
   std::vector<std::uint64_t> hashes_;  // of the sketches

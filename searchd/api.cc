@@ -70,9 +70,9 @@ std::string answer_actors(const Searcher& searcher, std::string_view,
 
 std::string answer_actor(const Searcher& searcher, std::string_view id,
                          const Parameters& parameters) {
-  check_no_parameters(parameters);
   check_utf8("the id", id);
-  return to_json(searcher.actor(std::string(id)));
+  return to_json(
+      searcher.actor(std::string(id), parse_actor_request(parameters)));
 }
 
 const std::string& asked_name(const Parameters& parameters) {
@@ -172,6 +172,7 @@ std::vector<std::string> route_names() {
   for (const Route& route : kRoutes) {
     names.push_back(std::string(route.name) + (route.takes_rest ? "ID" : ""));
   }
+  names.emplace_back(kExportRoute);
   names.emplace_back(kTagRoute);
   return names;
 }

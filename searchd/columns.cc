@@ -106,6 +106,11 @@ Columns read_columns(const Xapian::Database& shard, ColumnNames& names) {
   for_each_value(shard, Slot::added, [&](DocumentId id, const auto& value) {
     columns.added[id] = decode_added(value);
   });
+  columns.fingerprints.resize(size);
+  for_each_value(shard, Slot::fingerprint,
+                 [&](DocumentId id, const auto& value) {
+                   columns.fingerprints[id] = decode_fingerprint(value);
+                 });
   Interner sources(names.sources);
   for_each_value(shard, Slot::source, [&](DocumentId id, const auto& value) {
     columns.sources[id] = sources.number(value);

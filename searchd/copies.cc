@@ -17,7 +17,7 @@ constexpr auto kOrderSlot = static_cast<Xapian::valueno>(Slot::order);
 
 struct Member {
   std::string order;  // newest first, then id
-  const Xapian::Database* shard;
+  std::size_t shard;
   Xapian::docid id;
 
   bool operator<(const Member& other) const { return order < other.order; }
@@ -25,13 +25,13 @@ struct Member {
 
 std::vector<Member> members_of(const std::string& key, const Reading& reading) {
   std::vector<Member> members;
-  for (const Xapian::Database& shard : reading.shards) {
+  for (std::size_t i = 0; i < reading.shards.size(); ++i) {
+    const Xapian::Database& shard = reading.shards[i];
     for (auto value = shard.valuestream_begin(kClusterSlot);
          value != shard.valuestream_end(kClusterSlot); ++value) {
       if (*value != key) continue;
       const Xapian::docid id = value.get_docid();
-      members.push_back(
-          {shard.get_document(id).get_value(kOrderSlot), &shard, id});
+      members.push_back({shard.get_document(id).get_value(kOrderSlot), i, id});
     }
   }
   std::ranges::sort(members, std::less<>());
@@ -58,8 +58,7 @@ Copies copies_of(const StoredDocument& stored, const std::string& key,
   copies.total = std::max<std::size_t>(members.size(), 1) - 1;
   for (const Member& member : members) {
     if (copies.shown.size() == kMostCopiesShown) break;
-    StoredDocument other =
-        parse_stored_document(member.shard->get_document(member.id).get_data());
+    StoredDocument other = reading.read(member.shard, member.id);
     if (other.document.id == stored.document.id) continue;
     copies.shown.push_back(compare(stored.document, std::move(other.document)));
   }

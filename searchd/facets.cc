@@ -36,6 +36,8 @@ std::string bucket_start(Interval interval, std::int32_t number) {
   return fmt::format("{:04}-{:02}", number / 12, number % 12 + 1);
 }
 
+}  // namespace
+
 DateFacet date_facet(const std::map<std::int32_t, std::uint64_t>& days,
                      std::uint64_t undated, Interval asked) {
   DateFacet facet;
@@ -65,6 +67,8 @@ DateFacet date_facet(const std::map<std::int32_t, std::uint64_t>& days,
   }
   return facet;
 }
+
+namespace {
 
 // The most frequent first; chosen ones beyond the limit stay.
 template <typename Count, typename Key>

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,10 @@ struct DateFacet {
   std::vector<DateBucket> buckets;
   std::uint64_t undated = 0;
 };
+
+// Of articles by Date::days. Throws Error (limit) beyond kMaxBuckets.
+DateFacet date_facet(const std::map<std::int32_t, std::uint64_t>& days,
+                     std::uint64_t undated, Interval asked);
 
 struct Facets {
   std::vector<ActorCount> actors;  // most first; places are no actors

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "analyzers/words.h"
 #include "indexer/schema.h"
+#include "searchd/lift.h"
+#include "searchd/weights.h"
 #include "searchd/xapian_query.h"
 
 namespace fihrist {
@@ -202,6 +205,30 @@ RankedPage by_relevance(const Weighed& asked, const MatchSet& answers,
   return answer;
 }
 
+// The best are looked at again whichever page is asked for, so that pages fit
+// together. `words` are what `asked` was made of.
+RankedPage by_lifted_relevance(const Weighed& asked, const Query& words,
+                               const MatchSet& answers, const Page& page,
+                               const SearchRequest& request,
+                               const Reading& reading) {
+  if (page.offset >= kLookedAtAgain) {
+    return by_relevance(asked, answers, page, request, reading);
+  }
+  const std::size_t end = page.offset + page.limit;
+  RankedPage answer = by_relevance(
+      asked, answers, {0, std::max(end, kLookedAtAgain)}, request, reading);
+  std::vector<Ranked>& hits = answer.hits;
+  lift(words, reading,
+       std::span(hits).first(std::min(hits.size(), kLookedAtAgain)));
+  const auto at = [&](std::size_t place) {
+    return hits.begin() +
+           static_cast<std::ptrdiff_t>(std::min(place, hits.size()));
+  };
+  hits.erase(at(end), hits.end());
+  hits.erase(hits.begin(), at(page.offset));
+  return answer;
+}
+
 // Below all that the words find, whose scores are 0 at least.
 double score_by_sound(double weight) { return -1 / (1 + weight); }
 
@@ -211,15 +238,16 @@ std::vector<Ranked> typed_first(const Query& query, const Query& widened,
                                 const SearchRequest& request,
                                 const Reading& reading) {
   RankedPage typed =
-      by_relevance(as_typed(query, reading), answers,
-                   {request.offset, request.limit}, request, reading);
+      by_lifted_relevance(as_typed(query, reading), query, answers,
+                          {request.offset, request.limit}, request, reading);
   std::vector<Ranked> hits = std::move(typed.hits);
   if (hits.size() == request.limit || query == widened) return hits;
   const Page rest{request.offset - std::min(request.offset, typed.found),
                   request.limit - hits.size()};
-  for (Ranked& hit : by_relevance(only_widened(query, widened, reading),
-                                  answers, rest, request, reading)
-                         .hits) {
+  for (Ranked& hit :
+       by_lifted_relevance(only_widened(query, widened, reading), widened,
+                           answers, rest, request, reading)
+           .hits) {
     hit.score = score_by_sound(hit.score);
     hits.push_back(hit);
   }

@@ -1,5 +1,6 @@
-// Which of the answers to show, in which order. Ties are broken by date, the
-// newest first, then by id; the order is the same however many shards.
+// Which of the answers to show, in which order (QUERIES.md, "Which stand
+// first"). Ties are broken by date, the newest first, then by id; the order is
+// the same however many shards.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +13,8 @@ namespace fihrist {
 struct Ranked {
   std::size_t shard = 0;
   DocumentId id = 0;
-  double score = 0;  // BM25; by sound alone below 0; 0 in an order by time
+  double score = 0;  // BM25, the best lifted (lift.h); by sound alone below 0;
+                     // 0 in an order by time
 };
 
 // One page of the answers: `request.limit` of them from `request.offset` on.

@@ -21,6 +21,8 @@
 #include "indexer/stored_document.h"
 #include "searchd/actor_profile.h"
 #include "searchd/copies.h"
+#include "searchd/did_you_mean.h"
+#include "searchd/empty_answer.h"
 #include "searchd/explain_name.h"
 #include "searchd/facets.h"
 #include "searchd/highlight.h"
@@ -62,12 +64,15 @@ struct SearchResponse {
   std::vector<AlsoAsked> also;
   std::vector<std::string> notes;
   std::uint64_t total = 0;
+  std::string digest;  // of all answers (result_set.h)
   std::uint64_t undated_left_out = 0;
   double took_ms = 0;
   IndexState index;
   std::vector<Hit> hits;
   FacetChoice shown_facets;
   Facets facets;
+  std::optional<DidYouMean> did_you_mean;
+  std::optional<EmptyAnswer> empty;  // where nothing answers
 };
 
 struct DocumentResponse {
@@ -76,6 +81,13 @@ struct DocumentResponse {
   std::optional<Copies> copies;        // where they were asked for
   IndexState index;
 };
+
+struct Snapshot;
+
+// The state of a snapshot, and a document as its tables call its actors.
+IndexState state_of(const Snapshot& snapshot);
+DocumentResponse make_document_response(StoredDocument stored,
+                                        const Snapshot& snapshot);
 
 struct ActorEntry {
   Actor actor;
@@ -110,6 +122,8 @@ struct TagResponse {
 // Who is meant in a text, by tables that no index need have.
 TagResponse tag_document(const Document& document, const AliasTable& table);
 
+class ResultWalk;
+
 class Searcher {
  public:
   // Throws Error (no_index) when there is nothing to search.
@@ -118,6 +132,10 @@ class Searcher {
   Searcher(Searcher&&) noexcept;
 
   SearchResponse search(const SearchRequest& request) const;
+
+  // All answers in their order, one by one (searchd/result_walk.h), whatever
+  // the limit and offset.
+  ResultWalk walk(const SearchRequest& request) const;
 
   // Throws Error (not_found) when there is no such document.
   enum class WithCopies { no, yes };
@@ -130,7 +148,8 @@ class Searcher {
 
   // All that is known of an actor, places too; the id may be one that was
   // renamed. Throws Error (not_found) when no actor has it.
-  ActorResponse actor(const std::string& id) const;
+  ActorResponse actor(const std::string& id,
+                      const ActorRequest& request = {}) const;
 
   // Whom a name means and why, with the number of documents.
   NameResponse explain(const std::string& name) const;

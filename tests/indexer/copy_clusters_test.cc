@@ -31,6 +31,7 @@ Clusters clusters_in(const std::string& index) {
   std::map<std::string, std::set<std::string>> by_key;
   for (const std::string& path : live_generation(index).shards) {
     const Xapian::Database shard(path);
+    const DocumentCodec codec(path, read_dictionary(shard));
     for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
          ++all) {
       const Xapian::Document document = shard.get_document(*all);
@@ -38,8 +39,7 @@ Clusters clusters_in(const std::string& index) {
           document.get_value(static_cast<Xapian::valueno>(Slot::cluster));
       if (key.empty()) continue;
       CHECK(key.size() == 8);
-      by_key[key].insert(
-          parse_stored_document(document.get_data()).document.id);
+      by_key[key].insert(codec.read(document).document.id);
     }
   }
   Clusters clusters;
