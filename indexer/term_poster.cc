@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <functional>
 
@@ -12,6 +14,9 @@ namespace {
 
 // Of a long report; its 3 MB are kept.
 constexpr std::size_t kWordsKept = 1 << 17;
+
+constexpr std::array kScripts = {ArabicScript::other, ArabicScript::arabic,
+                                 ArabicScript::persian};
 
 }  // namespace
 
@@ -58,8 +63,15 @@ void WordPoster::add(const std::string& word, ArabicScript script,
   occurrences_.push_back(occurrence);
 }
 
+bool WordPoster::has(const std::string& word) {
+  const std::size_t hash = std::hash<std::string>()(word);
+  return std::ranges::any_of(kScripts, [&](ArabicScript script) {
+    return slot_of(word, script, hash) != kNone;
+  });
+}
+
 void WordPoster::post_group(Xapian::Document& target, Stemmer& stemmer,
-                            const Group& group) const {
+                            const Group& group) {
   const std::string& word = *group.word;
   std::uint32_t weight = 0;
   for (std::uint32_t i = group.first; i != kNone; i = occurrences_[i].next) {
@@ -68,9 +80,10 @@ void WordPoster::post_group(Xapian::Document& target, Stemmer& stemmer,
     weight += occurrence.weight;
   }
   const std::string& stem = stemmer.stem(word, group.script);
-  if (stem != word) {
-    target.add_term(std::string(kStemPrefix).append(stem), weight);
-  }
+  if (stem == word) return;
+  // Who asks for the stem asks for both; one of them is enough.
+  target.add_term(has(stem) ? stem : std::string(kStemPrefix).append(stem),
+                  weight);
 }
 
 void WordPoster::post(Xapian::Document& target, Stemmer& stemmer,

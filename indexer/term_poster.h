@@ -31,8 +31,9 @@ struct PostedField {
 // document to the next, but for that of very long ones; one thread at a time.
 class WordPoster {
  public:
-  // Each word with its positions, and `Z<stem>` where its stem differs. The
-  // fields come in the order of their positions.
+  // Each word with its positions, and `Z<stem>` where its stem differs; but
+  // where the stem is itself a word of the document, it counts that once more
+  // instead. The fields come in the order of their positions.
   void post(Xapian::Document& target, Stemmer& stemmer,
             const std::vector<PostedField>& fields);
 
@@ -60,8 +61,9 @@ class WordPoster {
            const Occurrence& occurrence);
   std::uint32_t& slot_of(const std::string& word, ArabicScript script,
                          std::size_t hash);
+  bool has(const std::string& word);
   void post_group(Xapian::Document& target, Stemmer& stemmer,
-                  const Group& group) const;
+                  const Group& group);
 
   std::vector<Occurrence> occurrences_;
   std::vector<Group> groups_;

@@ -58,6 +58,15 @@ TEST_CASE("a short document has the terms that SCHEMA.md says") {
         "\x7F\xFF\xB7\x60reuters/1.txt");
 }
 
+TEST_CASE("a stem that is a word of the document is counted there") {
+  const Xapian::Document document = made(
+      document_of("1", "Attacks", "Attacked, the town answered no attack."));
+  CHECK(term_of(document, "attack") == "attack 5@6");  // 3 + 1 + its own
+  CHECK(term_of(document, "attacks") == "attacks 3@1006");
+  CHECK(term_of(document, "Zattack") == "none");
+  CHECK(term_of(document, "Zanswer") == "Zanswer 1");
+}
+
 TEST_CASE("a mention stands at each of its words, counted at the first") {
   const Xapian::Document document =
       made(document_of("1", "Kani met Esmail Qaani’s men.", "Esmail Qaani"));
