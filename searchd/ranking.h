@@ -12,14 +12,13 @@ namespace fihrist {
 struct Ranked {
   std::size_t shard = 0;
   DocumentId id = 0;
-  double score = 0;  // BM25; by sound alone below 0; 0 in an order by time
+  double score = 0;  // as Matches has it; 0 in an order by time
 };
 
 // One page of the answers: `request.limit` of them from `request.offset` on.
-// What `query` matches stands before what only the widened one does
-// (name_widening.h): of those the score is -1 / (1 + BM25).
-std::vector<Ranked> rank(const Query& query, const Query& widened,
-                         const MatchSet& answers, const SearchRequest& request,
-                         const Reading& reading);
+// With Copies::group each story is there once, where the first of its copies
+// that answer stands. `answers` are among `matches`.
+std::vector<Ranked> rank(const Matches& matches, const MatchSet& answers,
+                         const SearchRequest& request, const Reading& reading);
 
 }  // namespace fihrist

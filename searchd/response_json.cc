@@ -52,6 +52,7 @@ Json hit_json(const Hit& hit) {
           {"url", text_or_null(document.url)},
           {"language", text_or_null(document.language)},
           {"score", rounded(hit.score, 1e4)},
+          {"copies", hit.copies},
           {"actors", array(hit.actors, actor_json)},
           {"title_segments", array(hit.title, segment_json)},
           {"snippet", array(hit.snippet, segment_json)},
@@ -61,6 +62,7 @@ Json hit_json(const Hit& hit) {
 Json value_count_json(const ValueCount& count) {
   return {{"value", text_or_null(count.value)},
           {"count", count.count},
+          {"stories", count.stories},
           {"selected", count.selected}};
 }
 
@@ -69,18 +71,27 @@ Json actor_count_json(const ActorCount& count) {
           {"name", count.name},
           {"kind", to_string(count.kind)},
           {"count", count.count},
+          {"stories", count.stories},
+          {"selected", count.selected}};
+}
+
+Json kind_count_json(const KindCount& count) {
+  return {{"kind", to_string(count.kind)},
+          {"count", count.count},
+          {"stories", count.stories},
           {"selected", count.selected}};
 }
 
 Json date_facet_json(const DateFacet& facet) {
-  return {
-      {"interval", to_string(facet.interval)},
-      {"buckets",
-       array(facet.buckets,
-             [](const DateBucket& bucket) {
-               return Json{{"start", bucket.start}, {"count", bucket.count}};
-             })},
-      {"undated", facet.undated}};
+  return {{"interval", to_string(facet.interval)},
+          {"buckets", array(facet.buckets,
+                            [](const DateBucket& bucket) {
+                              return Json{{"start", bucket.start},
+                                          {"count", bucket.count},
+                                          {"stories", bucket.stories}};
+                            })},
+          {"undated", facet.undated},
+          {"undated_stories", facet.undated_stories}};
 }
 
 Json facets_json(const Facets& facets, const FacetChoice& shown) {
@@ -91,6 +102,7 @@ Json facets_json(const Facets& facets, const FacetChoice& shown) {
   if (shown.language) {
     json["language"] = array(facets.languages, value_count_json);
   }
+  if (shown.kind) json["kind"] = array(facets.kinds, kind_count_json);
   return json;
 }
 
@@ -131,6 +143,7 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
       {"also", array(response.also, also_json)},
       {"notes", response.notes},
       {"total", response.total},
+      {"distinct", response.distinct},
       {"undated_left_out", response.undated_left_out},
       {"took_ms", rounded(response.took_ms, 1e3)},
       {"index", state_json(response.index)},

@@ -43,6 +43,9 @@ Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
   const std::vector<Mark> marks = find_marks(query, stored);
   Hit hit;
   hit.score = ranked.score;
+  const Snapshot& snapshot = *reading.snapshot;
+  const auto cluster = snapshot.shards[ranked.shard].clusters[ranked.id];
+  if (cluster != 0) hit.copies = snapshot.clusters.sizes[cluster];
   for (MentionedActor& mentioned :
        mentioned_actors(stored.mentions, *reading.snapshot->table)) {
     hit.actors.push_back(std::move(mentioned.actor));
@@ -73,7 +76,8 @@ void bring_up_to_date(std::vector<std::string>& ids, const AliasTable& table,
   ids = std::move(current);
 }
 
-SearchResponse search_reading(SearchRequest request, const Reading& reading) {
+SearchResponse search_reading(SearchRequest request, const Reading& reading,
+                              KeptResults& kept) {
   const Snapshot& snapshot = *reading.snapshot;
   std::vector<std::string> notes;
   bring_up_to_date(request.filters.actors, *snapshot.table, notes);
@@ -84,9 +88,10 @@ SearchResponse search_reading(SearchRequest request, const Reading& reading) {
   ParsedQuery parsed = parse_query(request.query);
   const NameReading names =
       read_names(parsed.query, *snapshot.table, request.filters.dates);
-  Widening widening = widen_names(names.query, reading);
-  const MatchSet matches = match(widening.query, reading);
-  Tally counted = tally(matches, request, reading);
+  const QueryResults results(kept, snapshot.revision, key_of(names.query));
+  const auto matches = results.get<Matches>(
+      'M', "", [&] { return match_widened(names.query, reading); });
+  Tally counted = tally(matches->ids, request, reading, results);
 
   SearchResponse response;
   response.query = request.query;
@@ -95,17 +100,18 @@ SearchResponse search_reading(SearchRequest request, const Reading& reading) {
     response.actors.push_back(
         {named(*snapshot.table, name.actor), name.surface, name.via});
   }
-  response.also = std::move(widening.also);
+  response.also = matches->widening.also;
   response.notes = std::move(parsed.notes);
   response.notes.insert(response.notes.end(), names.notes.begin(),
                         names.notes.end());
   response.notes.insert(response.notes.end(), notes.begin(), notes.end());
-  response.total = counted.total;
-  response.undated_left_out = counted.undated_left_out;
+  response.total = counted.answers->total;
+  response.distinct = counted.answers->distinct;
+  response.undated_left_out = counted.answers->undated_left_out;
   response.index = state_of(snapshot);
   for (const Ranked& ranked :
-       rank(names.query, widening.query, counted.answers, request, reading)) {
-    response.hits.push_back(make_hit(ranked, widening.query, reading));
+       rank(*matches, counted.answers->ids(matches->ids), request, reading)) {
+    response.hits.push_back(make_hit(ranked, matches->widening.query, reading));
   }
   response.shown_facets = request.facets;
   response.facets = std::move(counted.facets);
@@ -115,7 +121,8 @@ SearchResponse search_reading(SearchRequest request, const Reading& reading) {
 }  // namespace
 
 struct Searcher::State {
-  explicit State(const std::string& index) : pool(index) {}
+  State(const std::string& index, std::size_t match_set_bytes)
+      : pool(index), kept(match_set_bytes) {}
 
   // Asks a reading; when a commit pulled it away in mid-search, a newer one.
   template <typename Ask>
@@ -148,19 +155,21 @@ struct Searcher::State {
   };
 
   ReadingPool pool;
+  KeptResults kept;
   std::mutex suggesting;  // guards what follows
   std::optional<KeptSuggestions> suggestions;
 };
 
-Searcher::Searcher(const std::string& index)
-    : state_(std::make_unique<State>(index)) {}
+Searcher::Searcher(const std::string& index, std::size_t match_set_bytes)
+    : state_(std::make_unique<State>(index, match_set_bytes)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 
 SearchResponse Searcher::search(const SearchRequest& request) const {
   const Clock::time_point start = Clock::now();
-  SearchResponse response = state_->with_reading(
-      [&](const Reading& reading) { return search_reading(request, reading); });
+  SearchResponse response = state_->with_reading([&](const Reading& reading) {
+    return search_reading(request, reading, state_->kept);
+  });
   response.took_ms =
       std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return response;

@@ -119,11 +119,7 @@ void ReadingPool::read_snapshot(Reading& reading,
       same_tables ? newest_->table
                   : std::make_shared<const AliasTable>(
                         read_merged_alias_rows(generation.aliases().string()));
-  for (const Xapian::Database& shard : reading.shards) {
-    snapshot->shards.push_back(read_columns(shard, snapshot->names));
-  }
-  snapshot->names.sources.choose_names();
-  snapshot->names.languages.choose_names();
+  static_cast<AllColumns&>(*snapshot) = read_columns(reading.shards);
   newest_ = snapshot;
   reading.snapshot = snapshot;
 }
