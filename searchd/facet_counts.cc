@@ -94,20 +94,34 @@ void MatchCounter::test_filters() {
   }
 }
 
-template <typename Use>
-void MatchCounter::for_each(unsigned ignored, Use use) {
+const std::vector<MatchCounter::Place>& MatchCounter::passing(
+    unsigned ignored) {
+  const auto [known, is_new] = passing_.try_emplace(ignored & filters_.asked());
+  if (!is_new) return known->second;
   test_filters();
   for (std::uint32_t shard = 0; shard < matches_.size(); ++shard) {
-    const Columns& columns = snapshot_.shards[shard];
     const std::vector<DocumentId>& ids = matches_[shard];
     const std::vector<std::uint8_t>& failed = failed_[shard];
-    if (failed.empty()) {
-      for (const DocumentId id : ids) use(columns, Place{shard, id, 0});
-      continue;
-    }
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if ((failed[i] & ~ignored) != 0) continue;
-      use(columns, Place{shard, ids[i], failed[i]});
+      known->second.push_back({shard, ids[i], failed[i]});
+    }
+  }
+  return known->second;
+}
+
+template <typename Use>
+void MatchCounter::for_each(unsigned ignored, Use use) {
+  if (filters_.asked() != 0) {
+    for (const Place& place : passing(ignored)) {
+      use(snapshot_.shards[place.shard], place);
+    }
+    return;
+  }
+  for (std::uint32_t shard = 0; shard < matches_.size(); ++shard) {
+    const Columns& columns = snapshot_.shards[shard];
+    for (const DocumentId id : matches_[shard]) {
+      use(columns, Place{shard, id, 0});
     }
   }
 }

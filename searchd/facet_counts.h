@@ -95,6 +95,7 @@ class MatchCounter {
   void count_stories(std::vector<Count>& counts, unsigned ignored,
                      Values values);
   const Stories& shared_stories(unsigned ignored);
+  const std::vector<Place>& passing(unsigned ignored);
   void test_filters();
   unsigned ignored_by_actors() const;
 
@@ -104,7 +105,9 @@ class MatchCounter {
   FilterTest filters_;
   bool is_tested_ = false;
   std::vector<std::vector<std::uint8_t>> failed_;  // by shard, beside matches
-  std::map<unsigned, Stories> stories_;            // by `ignored`
+  // By the filters asked for that are ignored.
+  std::map<unsigned, std::vector<Place>> passing_;
+  std::map<unsigned, Stories> stories_;
 };
 
 }  // namespace fihrist

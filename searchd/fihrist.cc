@@ -205,10 +205,16 @@ constexpr SearchOption kSearchOptions[] = {
      "articles without a date; left out when there are dates"},
     {"--source", "source", "NAME", "articles of the source; repeatable"},
     {"--language", "language", "CODE", "articles in the language; repeatable"},
+    {"--kind", "kind", "KIND",
+     "articles with an actor of the kind: person, group, force, party, "
+     "government, organization, state, media; repeatable"},
     {"--sort", "sort", "relevance|newest|oldest|added", "order of the hits"},
     {"--limit", "limit", "N", "how many hits (10)"},
     {"--offset", "offset", "N", "how many hits to pass over"},
-    {"--copies", "copies", "show", "copies of one story, each by itself"},
+    {"--copies", "copies", "group|show",
+     "copies of one story: each by itself (default), or the story once"},
+    {"--facets", "facets", "LIST",
+     "which counts: actor,date,source,language (default), kind"},
 };
 
 // CLI11 asks the environment for all commands, also those not chosen: a text

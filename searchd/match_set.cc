@@ -43,6 +43,14 @@ std::size_t choose_actors(const std::vector<std::string>& ids,
   return ids.size();
 }
 
+// They are kept for long: without the room they were joined in.
+void put_into(Matches& matches, WeighedMatches&& found) {
+  for (auto& ids : found.ids) ids.shrink_to_fit();
+  for (auto& weights : found.weights) weights.shrink_to_fit();
+  matches.ids = std::move(found.ids);
+  matches.scores = std::move(found.weights);
+}
+
 // Adds one to the marks of the documents that have the term.
 void mark(const std::string& term, const Xapian::Database& shard,
           const std::vector<DocumentId>& ids,
@@ -82,8 +90,7 @@ Matches match_widened(const Query& query, const Reading& reading) {
   WeighedMatches typed =
       weigh_matches(to_xapian(query, reading.whole), reading);
   if (matches.widening.query == query) {
-    matches.ids = std::move(typed.ids);
-    matches.scores = std::move(typed.weights);
+    put_into(matches, std::move(typed));
     return matches;
   }
   WeighedMatches all =
@@ -96,8 +103,7 @@ Matches match_widened(const Query& query, const Reading& reading) {
                       scores[k] = typed.weights[shard][i];
                     });
   }
-  matches.ids = std::move(all.ids);
-  matches.scores = std::move(all.weights);
+  put_into(matches, std::move(all));
   return matches;
 }
 

@@ -27,29 +27,37 @@ struct PostingList {
   }
 };
 
-// Documents of either; `join(a, b)` is what those of both have.
+// Documents of either. `join(a, b)` is what those of both have, and what
+// those of one have when the other is 0.
 template <typename Value, typename Join>
 PostingList<Value> unite(const PostingList<Value>& a,
                          const PostingList<Value>& b, Join join) {
   PostingList<Value> both;
-  both.reserve(a.ids.size() + b.ids.size());
+  both.ids.resize(a.ids.size() + b.ids.size());
+  both.values.resize(both.ids.size());
   std::size_t i = 0;
   std::size_t k = 0;
+  std::size_t size = 0;
   while (i < a.ids.size() && k < b.ids.size()) {
-    if (a.ids[i] < b.ids[k]) {
-      both.add(a.ids[i], a.values[i]);
-      ++i;
-    } else if (b.ids[k] < a.ids[i]) {
-      both.add(b.ids[k], b.values[k]);
-      ++k;
-    } else {
-      both.add(a.ids[i], join(a.values[i], b.values[k]));
-      ++i;
-      ++k;
-    }
+    const DocumentId first = a.ids[i];
+    const DocumentId second = b.ids[k];
+    both.ids[size] = std::min(first, second);
+    both.values[size] = join(first <= second ? a.values[i] : Value{},
+                             second <= first ? b.values[k] : Value{});
+    ++size;
+    i += first <= second ? 1 : 0;
+    k += second <= first ? 1 : 0;
   }
-  for (; i < a.ids.size(); ++i) both.add(a.ids[i], a.values[i]);
-  for (; k < b.ids.size(); ++k) both.add(b.ids[k], b.values[k]);
+  both.ids.resize(size);
+  both.values.resize(size);
+  const auto add_rest = [&](const PostingList<Value>& list, std::size_t from) {
+    const auto skipped = static_cast<std::ptrdiff_t>(from);
+    both.ids.insert(both.ids.end(), list.ids.begin() + skipped, list.ids.end());
+    both.values.insert(both.values.end(), list.values.begin() + skipped,
+                       list.values.end());
+  };
+  add_rest(a, i);
+  add_rest(b, k);
   return both;
 }
 

@@ -17,7 +17,7 @@ namespace fihrist {
 namespace {
 
 using Ids = std::vector<DocumentId>;
-using Weights = PostingList<double>;
+using Weights = PostingList<float>;
 using Counts = PostingList<std::uint32_t>;  // wdf
 
 // Xapian::BM25Weight(1, 0, 1, .5, .5), its defaults.
@@ -65,12 +65,13 @@ class TermWeight {
     }
   }
 
-  double of(std::uint32_t count, std::uint32_t length) const {
+  float of(std::uint32_t count, std::uint32_t length) const {
     const double relative = std::max(length * length_factor_, kLeastLength);
     const double times = count;
-    return weight_ * (times / (kSaturation * (relative * kLengthShare +
-                                              (1 - kLengthShare)) +
-                               times));
+    return static_cast<float>(
+        weight_ *
+        (times / (kSaturation * (relative * kLengthShare + (1 - kLengthShare)) +
+                  times)));
   }
 
  private:
@@ -176,7 +177,7 @@ class ShardMatcher {
         return find_any(query, within, factor, std::plus<>());
       case Xapian::Query::OP_MAX:
         return find_any(query, within, factor,
-                        [](double a, double b) { return std::max(a, b); });
+                        [](float a, float b) { return std::max(a, b); });
       case Xapian::Query::OP_AND:
         return find_all(parts_of(query), within, factor);
       case Xapian::Query::OP_AND_NOT:
@@ -218,7 +219,7 @@ class ShardMatcher {
   }
 
   static Weights unweighed(Ids ids) {
-    std::vector<double> weights(ids.size(), 0);
+    std::vector<float> weights(ids.size(), 0);
     return {std::move(ids), std::move(weights)};
   }
 
@@ -279,7 +280,7 @@ class ShardMatcher {
     const TermWeight weight(estimated_frequency(query, statistics_), factor,
                             statistics_);
     Counts counts = count(query, within);
-    std::vector<double> weights;
+    std::vector<float> weights;
     weights.reserve(counts.ids.size());
     for (std::size_t i = 0; i < counts.ids.size(); ++i) {
       const std::uint32_t length = columns_.lengths[counts.ids[i]];
@@ -371,7 +372,7 @@ WeighedMatches weigh_matches(const Xapian::Query& query,
                                reading.snapshot->shards[shard], statistics);
     Weights found = matcher.find(query, nullptr, 1);
     matches.ids.push_back(std::move(found.ids));
-    matches.weights.emplace_back(found.values.begin(), found.values.end());
+    matches.weights.push_back(std::move(found.values));
   }
   return matches;
 }

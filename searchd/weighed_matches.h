@@ -5,10 +5,8 @@
 //   const WeighedMatches found = weigh_matches(to_xapian(query), reading);
 //
 // Weights are those of Xapian's BM25 with its default parameters, over all
-// shards as one, and what it makes of its operators (queryparser operators are
-// documented in Xapian's query.h). They are held as floats: what differs only
-// by the order in which Xapian would have added is equal, and so ties, however
-// many shards there are.
+// shards as one, joined as its operators join them. They are added in an order
+// that the whole archive decides: the same however many shards there are.
 //
 // Xapian itself is asked only where positions decide, which documents hold a
 // phrase. It weighs such documents rightly when it must look at all, but not
