@@ -56,13 +56,18 @@ void mark(const std::string& term, const Xapian::Database& shard,
           const std::vector<DocumentId>& ids,
           std::vector<std::uint8_t>& marks) {
   constexpr std::size_t kLeap = 8;
+  if (ids.empty()) return;
   const bool leap = ids.size() < shard.get_termfreq(term) / kLeap;
-  auto posting = shard.postlist_begin(term);
   const auto end = shard.postlist_end(term);
-  for (std::size_t i = 0; i < ids.size() && posting != end; ++i) {
+  std::size_t i = 0;
+  for (auto posting = shard.postlist_begin(term);
+       posting != end && i < ids.size(); ++posting) {
     if (leap) posting.skip_to(ids[i]);
-    while (posting != end && *posting < ids[i]) ++posting;
-    if (posting != end && *posting == ids[i]) ++marks[i];
+    if (posting == end) return;
+    const DocumentId id = *posting;
+    while (i < ids.size() && ids[i] < id) ++i;
+    if (i == ids.size()) return;
+    if (ids[i] == id) ++marks[i++];
   }
 }
 

@@ -21,9 +21,9 @@ using Weights = PostingList<float>;
 using Counts = PostingList<std::uint32_t>;  // wdf
 
 // Xapian::BM25Weight(1, 0, 1, .5, .5), its defaults.
-constexpr double kSaturation = 1;    // k1
-constexpr double kLengthShare = .5;  // b
-constexpr double kLeastLength = .5;  // of the average
+constexpr float kSaturation = 1;    // k1
+constexpr float kLengthShare = .5;  // b
+constexpr float kLeastLength = .5;  // of the average
 
 // What is known of terms in all shards together.
 class Statistics {
@@ -59,24 +59,25 @@ class TermWeight {
     const double f = frequency;
     double rarity = (statistics.documents() - f + 0.5) / (f + 0.5);
     if (rarity < 2) rarity = rarity * 0.5 + 1;
-    weight_ = std::log(rarity) * factor * (kSaturation + 1);
+    weight_ = static_cast<float>(std::log(rarity) * factor * (kSaturation + 1));
     if (statistics.average_length() > 0) {
-      length_factor_ = 1 / statistics.average_length();
+      length_factor_ = static_cast<float>(1 / statistics.average_length());
     }
   }
 
+  // Several terms that stand at one word may have more than its length.
   float of(std::uint32_t count, std::uint32_t length) const {
-    const double relative = std::max(length * length_factor_, kLeastLength);
-    const double times = count;
-    return static_cast<float>(
-        weight_ *
-        (times / (kSaturation * (relative * kLengthShare + (1 - kLengthShare)) +
-                  times)));
+    const auto size = static_cast<float>(length);
+    const float times = std::min(static_cast<float>(count), size);
+    const float relative = std::max(size * length_factor_, kLeastLength);
+    const float room =
+        kSaturation * (relative * kLengthShare + (1 - kLengthShare));
+    return weight_ * (times / (room + times));
   }
 
  private:
-  double weight_ = 0;
-  double length_factor_ = 0;
+  float weight_ = 0;
+  float length_factor_ = 0;
 };
 
 std::string term_of(const Xapian::Query& leaf) {
@@ -170,9 +171,8 @@ class ShardMatcher {
       case Xapian::Query::LEAF_MATCH_ALL:
         return unweighed(within ? *within : all_ids());
       case Xapian::Query::LEAF_TERM:
-        return find_term(term_of(query), within, factor);
       case Xapian::Query::OP_SYNONYM:
-        return find_synonyms(query, within, factor);
+        return find_term(query, within, factor);
       case Xapian::Query::OP_OR:
         return find_any(query, within, factor, std::plus<>());
       case Xapian::Query::OP_MAX:
@@ -236,23 +236,17 @@ class ShardMatcher {
       return;
     }
     const bool leap = within->size() < shard_.get_termfreq(term) / kLeap;
-    for (const DocumentId id : *within) {
-      if (leap && posting != end) posting.skip_to(id);
-      while (posting != end && *posting < id) ++posting;
+    auto wanted = within->begin();
+    for (; posting != end && wanted != within->end(); ++posting) {
+      if (leap) posting.skip_to(*wanted);
       if (posting == end) return;
-      if (*posting == id) use(id, posting.get_wdf());
+      const DocumentId id = *posting;
+      while (wanted != within->end() && *wanted < id) ++wanted;
+      if (wanted == within->end()) return;
+      if (*wanted != id) continue;
+      use(id, posting.get_wdf());
+      ++wanted;
     }
-  }
-
-  Weights find_term(const std::string& term, const Ids* within,
-                    double factor) const {
-    const TermWeight weight(statistics_.frequency(term), factor, statistics_);
-    Weights found;
-    found.reserve(within ? 0 : shard_.get_termfreq(term));
-    for_each_posting(term, within, [&](DocumentId id, std::uint32_t count) {
-      found.add(id, weight.of(count, columns_.lengths[id]));
-    });
-    return found;
   }
 
   Counts count(const Xapian::Query& query, const Ids* within) const {
@@ -275,16 +269,15 @@ class ShardMatcher {
     return unite_all(std::move(counts), std::plus<>());
   }
 
-  Weights find_synonyms(const Xapian::Query& query, const Ids* within,
-                        double factor) const {
+  // Of one term, or of several that stand for each other.
+  Weights find_term(const Xapian::Query& query, const Ids* within,
+                    double factor) const {
     const TermWeight weight(estimated_frequency(query, statistics_), factor,
                             statistics_);
     Counts counts = count(query, within);
-    std::vector<float> weights;
-    weights.reserve(counts.ids.size());
-    for (std::size_t i = 0; i < counts.ids.size(); ++i) {
-      const std::uint32_t length = columns_.lengths[counts.ids[i]];
-      weights.push_back(weight.of(std::min(counts.values[i], length), length));
+    std::vector<float> weights(counts.ids.size());
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      weights[i] = weight.of(counts.values[i], columns_.lengths[counts.ids[i]]);
     }
     return {std::move(counts.ids), std::move(weights)};
   }

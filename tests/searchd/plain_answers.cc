@@ -128,6 +128,17 @@ std::set<Xapian::docid> ids_of(const Xapian::Query& query,
   return ids;
 }
 
+bool has_phrase(const Query& query) {
+  return query.places.size() > 1 || query.kind == Query::Kind::near ||
+         std::any_of(query.children.begin(), query.children.end(), has_phrase);
+}
+
+bool has_phrase_in_or(const Query& query) {
+  if (query.kind == Query::Kind::any_of) return has_phrase(query);
+  return std::any_of(query.children.begin(), query.children.end(),
+                     has_phrase_in_or);
+}
+
 // What comes first, of two hits.
 struct IsBefore {
   Sort sort;
@@ -164,6 +175,12 @@ PlainAnswers::PlainAnswers(const std::string& index)
 
 std::size_t PlainAnswers::copies(const std::string& cluster) const {
   return cluster.empty() ? 1 : copies_.at(cluster);
+}
+
+bool PlainAnswers::may_credit_too_much(const SearchRequest& request) const {
+  const NameReading names = read_names(parse_query(request.query).query,
+                                       table(), request.filters.dates);
+  return has_phrase_in_or(widen_names(names.query, *reading_).query);
 }
 
 // With weights as Xapian has them, when it need not look at filters.

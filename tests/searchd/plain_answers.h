@@ -33,6 +33,11 @@ class PlainAnswers {
   // All of them, in the order asked for; each story once with Copies::group.
   std::vector<PlainHit> hits(const SearchRequest& request) const;
 
+  // Whether Xapian may weigh too much: with a phrase among alternatives, Xapian
+  // 1.4 credits documents with the phrase that only have its words, where it
+  // is asked of them one by one.
+  bool may_credit_too_much(const SearchRequest& request) const;
+
   PlainCount count(const SearchRequest& request) const;
 
   // Documents of the archive in a cluster.
