@@ -7,8 +7,10 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "analyzers/fold.h"
 
@@ -61,6 +63,36 @@ bool is_unspaced_script(char32_t c) {
   return U_SUCCESS(status) && uscript_breaksBetweenLetters(script) != 0;
 }
 
+enum class Ascii : std::uint8_t { other, small, capital, digit };
+
+constexpr std::array<Ascii, 256> kAscii = [] {
+  std::array<Ascii, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = Ascii::small;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = Ascii::capital;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = Ascii::digit;
+  return kinds;
+}();
+
+// Capitals and small letters of a word, told one by one.
+class Cases {
+ public:
+  void add(bool is_capital) {
+    if (is_capital) ++capitals_;
+    if (++cased_ == 1) capitalised_ = is_capital;
+  }
+
+  LetterCase of_word() const {
+    if (cased_ == 0) return LetterCase::none;
+    if (cased_ >= 2 && capitals_ == cased_) return LetterCase::capitals;
+    return capitalised_ ? LetterCase::capitalised : LetterCase::lower;
+  }
+
+ private:
+  std::size_t capitals_ = 0;
+  std::size_t cased_ = 0;
+  bool capitalised_ = false;
+};
+
 // One letter of the text and where it ends.
 struct Letter {
   char32_t code = 0;  // 0: the end of the text, or an invalid byte
@@ -69,12 +101,17 @@ struct Letter {
 
 class WordScanner {
  public:
+  static constexpr std::size_t kBytesPerWord = 5;  // or more, in most texts
+
   explicit WordScanner(std::string_view text)
       : text_(text),
         bytes_(reinterpret_cast<const std::uint8_t*>(text.data())) {}
 
   std::vector<Word> scan() {
+    // Growing by doubling would take three times the memory for a moment.
+    words_.reserve(text_.size() / kBytesPerWord + 1);
     while (at_ < text_.size()) {
+      if (add_plain_word()) continue;
       const Letter letter = letter_at(at_);
       if (is_word_letter(letter.code)) {
         scan_word();
@@ -87,6 +124,45 @@ class WordScanner {
   }
 
  private:
+  // Most words of a Latin text are ASCII and end where no other letter can
+  // follow: they are known without a look at each letter's properties. Whether
+  // the word here was one; scan_word() finds the same of it.
+  bool add_plain_word() {
+    std::uint32_t end = at_;
+    Cases cases;
+    Ascii last = Ascii::other;
+    for (; end < text_.size(); ++end) {
+      const Ascii kind = kAscii[bytes_[end]];
+      if (kind == Ascii::other) break;
+      last = kind;
+      if (kind != Ascii::digit) cases.add(kind == Ascii::capital);
+    }
+    if (end == at_ || !is_plain_end(end, last)) return false;
+    Word word;
+    word.folded = text_.substr(at_, end - at_);
+    for (char& c : word.folded) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    word.begin = at_;
+    word.end = end;
+    word.letter_case = cases.of_word();
+    append(std::move(word));
+    at_ = end;
+    return true;
+  }
+
+  // Whether a word of ASCII letters and digits, `last` the last of them, surely
+  // ends there: no apostrophe or letter beyond ASCII goes on with it, nor does
+  // a dot or comma make it a number or an acronym.
+  bool is_plain_end(std::uint32_t end, Ascii last) const {
+    if (end == text_.size()) return true;
+    const char next = text_[end];
+    if (next == '.' || next == ',') {
+      return last != Ascii::digit && end - at_ > 1;
+    }
+    return bytes_[end] < 0x80 && !is_apostrophe(static_cast<char32_t>(next));
+  }
+
   Letter letter_at(std::uint32_t begin) const {
     if (begin >= text_.size()) return {0, begin};
     std::size_t end = begin;
@@ -192,10 +268,14 @@ class WordScanner {
     Word word;
     word.folded = fold_word(surface);
     if (word.folded.empty()) return;
-    cut_to_limit(word.folded);
     word.begin = begin;
     word.end = end - static_cast<std::uint32_t>(possessive);
     word.letter_case = letter_case(word.begin, word.end);
+    append(std::move(word));
+  }
+
+  void append(Word word) {
+    cut_to_limit(word.folded);
     word.starts_sentence = words_.empty() || starts_sentence_;
     starts_sentence_ = false;
     words_.push_back(std::move(word));
@@ -209,19 +289,13 @@ class WordScanner {
   }
 
   LetterCase letter_case(std::uint32_t begin, std::uint32_t end) const {
-    std::size_t capitals = 0;
-    std::size_t cased = 0;
-    bool capitalised = false;
+    Cases cases;
     for (std::uint32_t at = begin; at < end;) {
       const Letter letter = letter_at(at);
       at = letter.end;
-      if (!is_cased_letter(letter.code)) continue;
-      if (is_capital(letter.code)) ++capitals;
-      if (++cased == 1) capitalised = capitals == 1;
+      if (is_cased_letter(letter.code)) cases.add(is_capital(letter.code));
     }
-    if (cased == 0) return LetterCase::none;
-    if (cased >= 2 && capitals == cased) return LetterCase::capitals;
-    return capitalised ? LetterCase::capitalised : LetterCase::lower;
+    return cases.of_word();
   }
 
   std::string_view text_;

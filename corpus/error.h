@@ -22,6 +22,7 @@ enum class ErrorCode {
   not_found,  // no such document, actor or route
   no_index,   // nothing usable at that place, or a schema we would misread
   locked,     // another writer is at work on this index
+  busy,       // the server does as much as it can at once
   damaged,    // the index contradicts itself
   io,         // the disk or the network failed
 };

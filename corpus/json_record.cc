@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -131,12 +132,72 @@ std::string take_date(json& record, const RecordContext& context) {
   return is_text ? take_text(record, key) : take(record, key).dump();
 }
 
+// What an export says of an article besides what was read of it.
+constexpr const char* kOfTheIndex[] = {
+    "actors", "actor_names", "added", "fingerprint", "furniture", "mentions"};
+
+bool is_exported(const json& object) {
+  const auto mark = object.find(kExportMark);
+  return mark != object.end() && (*mark == 1 || *mark == "1");
+}
+
+// What of an exported article does not stand in the places it was read from.
+struct Exported {
+  DateOrigin date_origin;
+  json extra;
+};
+
+Exported take_exported(json& object) {
+  object.erase(kExportMark);
+  for (const char* key : kOfTheIndex) object.erase(key);
+  json extra = take(object, "extra");
+  if (extra.is_string()) {
+    extra = json::parse(extra.get_ref<const std::string&>(), nullptr, false);
+  }
+  if (!extra.is_object()) extra = json::object();
+  const auto origin = parse_date_origin(take_text(object, "date_origin"));
+  return {origin.value_or(DateOrigin::given), std::move(extra)};
+}
+
+void set_exported_date(Record& record, const std::string& date,
+                       DateOrigin origin) {
+  if (is_blank(date)) return;  // none was found when it was read
+  set_date(record, date);
+  if (record.document.date) record.document.date_origin = origin;
+}
+
 JsonRecord make_record(json& object, const RecordContext& context) {
+  std::optional<Exported> exported;
+  if (object.is_object() && is_exported(object)) {
+    exported = take_exported(object);
+  }
   Record record{.document = make_document(object, context),
                 .line = context.line};
-  set_date(record, take_date(object, context));
+  if (const std::string date = take_date(object, context); exported) {
+    set_exported_date(record, date, exported->date_origin);
+    exported->extra.update(object);  // keys that were added since
+    object = std::move(exported->extra);
+  } else {
+    set_date(record, date);
+  }
   record.document.extra = take_extra(object);
   return {std::move(record), {}};
+}
+
+// An export writes an apostrophe before what a spreadsheet would calculate.
+void undo_apostrophe(std::string& cell) {
+  constexpr std::string_view kKeptAsText = "=+-@\t\r'";
+  if (cell.size() > 1 && cell[0] == '\'' &&
+      kKeptAsText.find(cell[1]) != std::string_view::npos) {
+    cell.erase(0, 1);
+  }
+}
+
+bool is_exported(const std::vector<std::string>& columns,
+                 const std::vector<std::string>& texts) {
+  const auto mark = std::ranges::find(columns, kExportMark);
+  return mark != columns.end() &&
+         texts[static_cast<std::size_t>(mark - columns.begin())] == "1";
 }
 
 void check_cell(const std::string& column, const std::string& text) {
@@ -163,9 +224,11 @@ JsonRecord read_table_record(const std::vector<std::string>& columns,
                              const RecordContext& context) {
   try {
     json object = json::object();
+    const bool has_apostrophes = is_exported(columns, texts);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       check_cell(columns[i], texts[i]);
       if (columns[i].empty() || texts[i].empty()) continue;
+      if (has_apostrophes) undo_apostrophe(texts[i]);
       object.emplace(columns[i], std::move(texts[i]));
     }
     return make_record(object, context);

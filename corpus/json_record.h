@@ -15,6 +15,10 @@ namespace fihrist {
 // Objects and arrays within one another, the record itself among them.
 constexpr int kMaxJsonDepth = 64;
 
+// A record in which this key is 1 is a row of `fihrist export`: it is read as
+// the article that was exported, without what the index had found in it.
+inline constexpr char kExportMark[] = "fihrist";
+
 // Where a record stands, and how its keys are to be read.
 struct RecordContext {
   std::string default_id;

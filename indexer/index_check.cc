@@ -16,7 +16,12 @@
 
 #include "analyzers/alias_files.h"
 #include "corpus/error.h"
+#include "indexer/company_slot.h"
+#include "indexer/copy_check.h"
+#include "indexer/copy_sketch.h"
+#include "indexer/document_codec.h"
 #include "indexer/file_digests.h"
+#include "indexer/fingerprint.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/stored_document.h"
@@ -31,6 +36,12 @@ void check_tables(const std::string& path, std::vector<std::string>& damage) {
   }
 }
 
+// All who stand together are actors of the document.
+bool is_company_of(std::string_view company, std::string_view actors) {
+  return company.empty() ||
+         largest_actor(company) < unpack_actors(actors).size();
+}
+
 // The columns say what the document says.
 bool has_values_of(const Xapian::Document& document,
                    const StoredDocument& stored) {
@@ -39,8 +50,13 @@ bool has_values_of(const Xapian::Document& document,
   };
   return decode_date(value(Slot::date)) == stored.document.date &&
          decode_added(value(Slot::added)) == stored.added &&
+         decode_fingerprint(value(Slot::fingerprint)) ==
+             fingerprint_of(stored) &&
          value(Slot::source) == stored.document.source &&
-         value(Slot::language) == stored.document.language;
+         is_company_of(value(Slot::company), value(Slot::actors)) &&
+         value(Slot::language) == stored.document.language &&
+         value(Slot::sketch) ==
+             encode_sketch(sketch_of(words_of(stored, Field::body)));
 }
 
 // Each document reads, stands once, in the shard of its id, with its values.
@@ -48,10 +64,11 @@ void check_documents(const std::string& path, unsigned number,
                      const Generation& generation,
                      std::vector<std::string>& damage) {
   const Xapian::Database shard(path);
+  const DocumentCodec documents(path, read_dictionary(shard));
   for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
        ++all) {
     const Xapian::Document document = shard.get_document(*all);
-    const StoredDocument stored = parse_stored_document(document.get_data());
+    const StoredDocument stored = documents.read(document);
     const std::string& id = stored.document.id;
     const auto times = shard.get_termfreq(make_term(kIdPrefix, id));
     if (times != 1) {
@@ -88,6 +105,12 @@ std::vector<std::string> check_shard(const Generation& generation,
   return damage;
 }
 
+std::vector<std::string> check_clusters(const Generation& generation) {
+  std::vector<std::string> damage;
+  attempt(damage, [&] { damage = check_copies(generation.shards); });
+  return damage;
+}
+
 // Each line ends with a NUL.
 void write_lines(int file, const std::vector<std::string>& lines) {
   for (const std::string& line : lines) {
@@ -116,9 +139,9 @@ std::vector<std::string> read_lines(int file) {
 }
 
 // Xapian trusts what it reads: some damage crashes it, its own check too. So
-// a shard is read in a child process, whose crash is damage as well.
-std::vector<std::string> check_shard_apart(const Generation& generation,
-                                           unsigned number) {
+// that is done in a child process, whose crash is damage as well.
+template <typename Check>
+std::vector<std::string> check_apart(const std::string& what, Check check) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
     throw Error(ErrorCode::io, "cannot make a pipe");
@@ -128,7 +151,7 @@ std::vector<std::string> check_shard_apart(const Generation& generation,
     for (const int crash : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT}) {
       ::signal(crash, SIG_DFL);
     }
-    write_lines(ends[1], check_shard(generation, number));
+    write_lines(ends[1], check());
     ::_exit(0);
   }
   ::close(ends[1]);
@@ -142,8 +165,8 @@ std::vector<std::string> check_shard_apart(const Generation& generation,
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (status != 0) {
-    damage.push_back(fmt::format("{}: so damaged that reading it crashes",
-                                 generation.shards[number]));
+    damage.push_back(
+        fmt::format("{}: so damaged that reading it crashes", what));
   }
   return damage;
 }
@@ -170,10 +193,16 @@ std::vector<std::string> check_index(const std::string& index) {
         "the shards named by current are not as many as those of "
         "the manifest");
   }
-  for (unsigned i = 0; i < live.shards.size(); ++i) {
-    for (std::string& line : check_shard_apart(live, i)) {
+  const auto check_also = [&](const std::string& what, const auto& check) {
+    for (std::string& line : check_apart(what, check)) {
       damage.push_back(std::move(line));
     }
+  };
+  for (unsigned i = 0; i < live.shards.size(); ++i) {
+    check_also(live.shards[i], [&] { return check_shard(live, i); });
+  }
+  if (!has_unsettled_copies(live)) {
+    check_also("copies", [&] { return check_clusters(live); });
   }
   return damage;
 }

@@ -27,6 +27,7 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::string_view kUnfinished = ".unfinished";
+constexpr const char* kUnsettledCopies = "unsettled-copies";
 
 [[noreturn]] void fail_io(const fs::path& path, const char* what) {
   throw Error(ErrorCode::io, fmt::format("cannot {} {}: {}", what,
@@ -211,6 +212,19 @@ void write_manifest(const Generation& generation) {
       {"aliases", manifest.aliases},     {"shards", manifest.shards},
       {"documents", manifest.documents}, {"built", manifest.built}};
   write_whole(generation.folder / "manifest.json", root.dump(2) + "\n");
+}
+
+bool has_unsettled_copies(const Generation& generation) {
+  return fs::exists(generation.folder / kUnsettledCopies);
+}
+
+void note_unsettled_copies(const Generation& generation) {
+  write_whole(generation.folder / kUnsettledCopies, "");
+  sync(generation.folder);
+}
+
+void forget_unsettled_copies(const Generation& generation) {
+  if (fs::remove(generation.folder / kUnsettledCopies)) sync(generation.folder);
 }
 
 void make_live(const fs::path& index, const Generation& generation) {

@@ -58,6 +58,13 @@ std::string read_stub(const std::filesystem::path& index);
 
 void write_manifest(const Generation& generation);
 
+// Whether clusters of copies may be wrong, for a command that adds or removes
+// was killed before it had settled them. It says so before its first change,
+// and the next command that writes settles all.
+bool has_unsettled_copies(const Generation& generation);
+void note_unsettled_copies(const Generation& generation);
+void forget_unsettled_copies(const Generation& generation);
+
 // Makes the generation the live one, in one step, its digests written
 // (file_digests.h); what it was is kept until the next, and all older ones are
 // deleted.

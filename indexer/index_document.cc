@@ -14,26 +14,33 @@
 #include "corpus/error.h"
 #include "corpus/furniture.h"
 #include "corpus/url.h"
+#include "indexer/company_slot.h"
+#include "indexer/copy_sketch.h"
+#include "indexer/document_codec.h"
+#include "indexer/fingerprint.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
 namespace {
 
+constexpr std::size_t kNamesKept = 50'000;
+
 unsigned slot(Slot field) { return static_cast<unsigned>(field); }
 
-void post_title(Xapian::Document& target, const std::vector<Word>& words,
-                Xapian::termpos position) {
-  for (const Word& word : words) {
-    target.add_term(std::string(kTitlePrefix).append(word.folded));
-    target.add_posting(std::string(kBehindTitleWord), ++position, 0);
+void post_title_places(Xapian::Document& target, std::size_t words,
+                       Xapian::termpos first) {
+  for (Xapian::termpos i = 1; i <= words; ++i) {
+    target.add_posting(std::string(kBehindTitleWord), first + i, 0);
   }
 }
 
 void post_mention(Xapian::Document& target, const Mention& mention,
                   const std::string& actor, Xapian::termpos base) {
   const std::string term = make_term(kActorPrefix, actor);
+  const std::uint32_t weight = mention.field == Field::title ? kTitleWeight : 1;
   for (std::uint32_t i = 0; i < mention.word_count; ++i) {
-    target.add_posting(term, base + mention.first_word + i, i == 0 ? 1 : 0);
+    target.add_posting(term, base + mention.first_word + i,
+                       i == 0 ? weight : 0);
   }
 }
 
@@ -47,16 +54,14 @@ void post_unlisted_names(Xapian::Document& target, const Article& article,
   }
 }
 
-// A word has its own positions already; a compound gets some here.
-void post_name(Xapian::Document& target, const std::string& term,
-               const PostedName& name, Xapian::termpos base) {
-  if (name.word_count == 1) {
-    target.add_boolean_term(term);
-    return;
-  }
-  for (std::uint32_t i = 0; i < name.word_count; ++i) {
-    target.add_posting(term, base + name.first_word + i, i == 0 ? 1 : 0);
-  }
+void add_actors(Xapian::Document& target, const Document& document,
+                const std::vector<Mention>& mentions,
+                const ActorNumbers& actors) {
+  target.add_value(slot(Slot::actors), pack_actors(actors));
+  const std::string company =
+      pack_company(group_mentions(document, mentions, actors));
+  // An empty value would be none.
+  if (!company.empty()) target.add_value(slot(Slot::company), company);
 }
 
 void add_values(Xapian::Document& target, const StoredDocument& stored) {
@@ -68,6 +73,8 @@ void add_values(Xapian::Document& target, const StoredDocument& stored) {
   }
   target.add_value(slot(Slot::added), encode_added(stored.added));
   target.add_value(slot(Slot::order), encode_order(document.date, document.id));
+  target.add_value(slot(Slot::fingerprint),
+                   encode_fingerprint(fingerprint_of(stored)));
   target.add_boolean_term(make_term(kIdPrefix, document.id));
   if (!document.source.empty()) {
     target.add_value(slot(Slot::source), document.source);
@@ -91,11 +98,10 @@ std::string language_of(const Document& document) {
 
 }  // namespace
 
-const std::vector<std::string>& DocumentIndexer::name_terms(
+const std::vector<std::string>& DocumentIndexer::compound_terms(
     const std::string& spelling) {
-  constexpr std::size_t kMostKept = 50'000;
-  if (name_terms_.size() >= kMostKept) name_terms_.clear();
-  const auto [kept, is_new] = name_terms_.try_emplace(spelling);
+  if (compound_terms_.size() >= kNamesKept) compound_terms_.clear();
+  const auto [kept, is_new] = compound_terms_.try_emplace(spelling);
   if (is_new) {
     for (const std::string& key : posting_keys(spelling)) {
       kept->second.push_back(name_term(key, spelling));
@@ -104,38 +110,53 @@ const std::vector<std::string>& DocumentIndexer::name_terms(
   return kept->second;
 }
 
-void DocumentIndexer::post_names(Xapian::Document& target,
-                                 std::string_view text,
-                                 const std::vector<Word>& words,
-                                 unsigned base) {
-  std::set<std::string_view> seen;
-  for (const PostedName& name : find_posted_names(text, words)) {
-    const bool is_word = name.word_count == 1;
-    if (is_word && !seen.insert(words[name.first_word].folded).second) continue;
-    for (const std::string& term : name_terms(name_spelling(name, words))) {
-      post_name(target, term, name, base);
+void DocumentIndexer::post_compound(Xapian::Document& target,
+                                    const PostedName& name,
+                                    const std::string& spelling,
+                                    unsigned base) {
+  for (const std::string& term : compound_terms(spelling)) {
+    for (std::uint32_t i = 0; i < name.word_count; ++i) {
+      target.add_posting(term, base + name.first_word + i, i == 0 ? 1 : 0);
     }
   }
 }
 
-Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
-  Document& document = stored.document;
-  if (document.language.empty()) {
-    document.language = language_of(document);
-  }
-  const Article article = read_article(document);
-  const auto title_base = Xapian::termpos{1};
-  const auto body_base = static_cast<Xapian::termpos>(
-      title_base + article.title_words.size() + kBodyPositionGap);
+// Once for all documents of the shard: where it stands, its own term tells.
+void DocumentIndexer::note_name(const std::string& word) {
+  if (noted_names_.size() >= kNamesKept) noted_names_.clear();
+  if (!noted_names_.insert(word).second) return;
+  for (const std::string& key : posting_keys(word)) new_names_.add(key, word);
+}
 
-  Xapian::Document target;
+void DocumentIndexer::post_names(Xapian::Document& target,
+                                 std::string_view text,
+                                 const std::vector<Word>& words,
+                                 unsigned base) {
+  for (const PostedName& name : find_posted_names(text, words)) {
+    if (name.word_count == 1) {
+      note_name(words[name.first_word].folded);
+    } else {
+      post_compound(target, name, name_spelling(name, words), base);
+    }
+  }
+}
+
+void DocumentIndexer::post_text(Xapian::Document& target,
+                                StoredDocument& stored) {
+  const Document& document = stored.document;
+  const Article article = read_article(document);
+  // The body stands first: small positions take less.
+  const auto body_base = Xapian::termpos{1};
+  const auto title_base = static_cast<Xapian::termpos>(
+      body_base + article.body_words.size() + kTitlePositionGap);
+
   poster_.post(
       target, stemmer_,
-      {{article.title_words, Paragraphs(article.title, document.language),
-        title_base, kTitleWeight},
-       {article.body_words, Paragraphs(article.body, document.language),
-        body_base, 1}});
-  post_title(target, article.title_words, title_base);
+      {{article.body_words, Paragraphs(article.body, document.language),
+        body_base, 1},
+       {article.title_words, Paragraphs(article.title, document.language),
+        title_base, kTitleWeight}});
+  post_title_places(target, article.title_words.size(), title_base);
 
   stored.mentions.clear();
   std::set<ActorIndex> actors;
@@ -152,8 +173,21 @@ Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
   post_unlisted_names(target, article, mentions, table_);
   post_names(target, article.title, article.title_words, title_base);
   post_names(target, article.body, article.body_words, body_base);
-  target.add_value(slot(Slot::actors),
-                   pack_actors({actors.begin(), actors.end()}));
+  add_actors(target, document, mentions, {actors.begin(), actors.end()});
+  if (const std::string sketch = encode_sketch(sketch_of(article.body_words));
+      !sketch.empty()) {
+    target.add_value(slot(Slot::sketch), sketch);
+  }
+}
+
+Xapian::Document DocumentIndexer::make(StoredDocument& stored) {
+  Document& document = stored.document;
+  if (document.language.empty()) {
+    document.language = language_of(document);
+  }
+  Xapian::Document target;
+  // Its words are forgotten before the JSON takes as much again.
+  post_text(target, stored);
   add_values(target, stored);
 
   std::string data = to_json_text(stored);

@@ -8,6 +8,7 @@
 
 #include "analyzers/alias_files.h"
 #include "corpus/error.h"
+#include "indexer/copy_check.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 
@@ -66,6 +67,10 @@ IndexStats index_stats(const std::string& index) {
   stats.aliases = rows.aliases.size();
   try {
     for (const std::string& shard : live.shards) count_shard(shard, stats);
+    const CopyCounts counts = count_copies(live.shards);
+    stats.clusters = counts.clusters;
+    stats.copies = counts.documents;
+    stats.stories = stats.documents - counts.documents + counts.clusters;
   } catch (const Xapian::Error& error) {
     throw Error(ErrorCode::damaged,
                 fmt::format("{}: {}; see: fihrist-indexer check {}", index,
@@ -83,6 +88,9 @@ std::string to_json_text(const IndexStats& stats) {
                                  {"without_language", stats.without_language},
                                  {"first", nullptr},
                                  {"last", nullptr},
+                                 {"stories", stats.stories},
+                                 {"clusters", stats.clusters},
+                                 {"copies", stats.copies},
                                  {"words", stats.words},
                                  {"actors", stats.actors},
                                  {"aliases", stats.aliases},
@@ -99,6 +107,7 @@ std::string to_text(const IndexStats& stats) {
   return fmt::format(
       "generation   {}, built {}\n"
       "documents    {}, {} of them undated\n"
+      "stories      {}: {} documents are copies, in {} clusters\n"
       "lacking      {} a date, {} a source, {} a language\n"
       "dates        {} to {}\n"
       "words        {}\n"
@@ -106,10 +115,10 @@ std::string to_text(const IndexStats& stats) {
       "shards       {}\n"
       "on disk      {:.1f} MB\n",
       stats.generation, stats.built, stats.documents, stats.undated,
-      stats.undated, stats.without_source, stats.without_language,
-      date_or_none(stats.first), date_or_none(stats.last), stats.words,
-      stats.actors, stats.aliases, stats.alias_digest, stats.shards,
-      static_cast<double>(stats.bytes) / 1e6);
+      stats.stories, stats.copies, stats.clusters, stats.undated,
+      stats.without_source, stats.without_language, date_or_none(stats.first),
+      date_or_none(stats.last), stats.words, stats.actors, stats.aliases,
+      stats.alias_digest, stats.shards, static_cast<double>(stats.bytes) / 1e6);
 }
 
 }  // namespace fihrist

@@ -18,8 +18,11 @@ struct IndexStats {
   std::uint64_t without_language = 0;
   std::optional<Date> first;  // of the dated documents
   std::optional<Date> last;
-  std::uint64_t words = 0;   // of all texts
-  std::uint64_t actors = 0;  // of the tables
+  std::uint64_t stories = 0;   // documents, copies of one story counted once
+  std::uint64_t clusters = 0;  // of copies
+  std::uint64_t copies = 0;    // documents in them
+  std::uint64_t words = 0;     // of all texts
+  std::uint64_t actors = 0;    // of the tables
   std::uint64_t aliases = 0;
   std::uint64_t bytes = 0;  // on disk
   std::string alias_digest;

@@ -16,6 +16,7 @@
 #include "analyzers/alias_files.h"
 #include "analyzers/analysis.h"
 #include "corpus/error.h"
+#include "indexer/copy_clusters.h"
 #include "indexer/disk_errors.h"
 #include "indexer/file_copy.h"
 #include "indexer/file_digests.h"
@@ -145,6 +146,34 @@ struct IndexWriter::State {
     fs::create_directories(unfinished);
   }
 
+  // Before the first change that can make clusters of copies wrong.
+  void begin_change() {
+    if (has_changes) return;
+    has_changes = true;
+    if (!unfinished.empty()) return;  // nobody reads it before it is whole
+    must_settle_all = has_unsettled_copies(generation);
+    note_unsettled_copies(generation);
+  }
+
+  // All shards are committed, and are so again afterwards.
+  void settle() {
+    if (!has_changes) return;
+    std::vector<Xapian::WritableDatabase*> databases;
+    std::vector<CopyChanges> changes;
+    for (ShardWriter& shard : shards) {
+      databases.push_back(&shard.database());
+      changes.push_back(shard.take_copy_changes());
+    }
+    if (must_settle_all) {
+      settle_all_copies(databases);
+    } else {
+      settle_copies(databases, changes);
+    }
+    for (ShardWriter& shard : shards) shard.commit();
+    if (unfinished.empty()) forget_unsettled_copies(generation);
+    has_changes = false;
+  }
+
   void finish() {
     if (is_copy) {
       finish_copy();
@@ -198,6 +227,8 @@ struct IndexWriter::State {
   fs::path unfinished;  // of a build that is not committed
   bool is_copy = false;
   bool failed = false;
+  bool has_changes = false;
+  bool must_settle_all = false;
   std::mutex large_documents;
   std::vector<ShardWriter> shards;
 };
@@ -260,13 +291,17 @@ void IndexWriter::add(Document document) {
 
 void IndexWriter::add(StoredDocument stored) {
   state_->write([&] {
+    state_->begin_change();
     ShardWriter& shard = state_->shard(stored.document.id);
     shard.add(std::move(stored));
   });
 }
 
 bool IndexWriter::remove(const std::string& id) {
-  return state_->write([&] { return state_->shard(id).remove(id); });
+  return state_->write([&] {
+    state_->begin_change();
+    return state_->shard(id).remove(id);
+  });
 }
 
 bool IndexWriter::set(const std::string& id, const Fields& fields) {
@@ -278,14 +313,24 @@ IndexWriter::Mended IndexWriter::mend(
     const std::string& id, const std::function<void(Document&)>& edit) {
   return state_->write([&] {
     ShardWriter& shard = state_->shard(id);
-    const auto data = shard.stored_data(id);
-    if (!data) return Mended::not_there;
-    StoredDocument stored = parse_stored_document(*data);
+    const auto json = shard.stored_json(id);
+    if (!json) return Mended::not_there;
+    StoredDocument stored = parse_stored_document(*json);
     edit(stored.document);
-    if (to_json_text(stored) == *data) return Mended::as_it_was;
+    if (to_json_text(stored) == *json) return Mended::as_it_was;
+    state_->begin_change();
     shard.add(std::move(stored));
     return Mended::changed;
   });
+}
+
+bool IndexWriter::finish_copies() {
+  if (!has_unsettled_copies(state_->generation)) return false;
+  state_->write([&] {
+    state_->begin_change();
+    state_->settle();
+  });
+  return true;
 }
 
 std::vector<Problem> IndexWriter::commit() {
@@ -297,6 +342,7 @@ std::vector<Problem> IndexWriter::commit() {
         problems.push_back(std::move(problem));
       }
     }
+    state_->settle();
     if (!state_->unfinished.empty()) state_->finish();
     return problems;
   });

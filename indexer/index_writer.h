@@ -66,6 +66,10 @@ class IndexWriter {
   // its writer has done. Returns what was too large to be kept.
   std::vector<Problem> commit();
 
+  // Of an update, where the one before was killed: forms the clusters of copies
+  // that it has not. False when there is nothing to do.
+  bool finish_copies();
+
   IndexWriter(IndexWriter&&) noexcept;
   ~IndexWriter();
 

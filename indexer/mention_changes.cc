@@ -13,6 +13,7 @@
 #include "analyzers/alias_files.h"
 #include "corpus/error.h"
 #include "corpus/utf8.h"
+#include "indexer/document_codec.h"
 #include "indexer/index_directory.h"
 #include "indexer/override_check.h"
 #include "indexer/stored_document.h"
@@ -80,10 +81,11 @@ class MentionComparer {
     changes_.tables = find_alias_changes(before, after_);
     for (const std::string& path : live_.shards) {
       const Xapian::Database shard(path);
+      const DocumentCodec documents(path, read_dictionary(shard));
       changes_.total += shard.get_doccount();
       for (const std::uint32_t id :
            concerned_documents(shard, changes_.tables)) {
-        compare(parse_stored_document(shard.get_document(id).get_data()));
+        compare(documents.read(shard.get_document(id)));
         ++changes_.documents;
       }
     }

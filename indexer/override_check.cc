@@ -9,6 +9,7 @@
 #include "analyzers/claims.h"
 #include "corpus/utf8.h"
 #include "indexer/disk_errors.h"
+#include "indexer/document_codec.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "indexer/stored_document.h"
@@ -25,7 +26,11 @@ class OverrideChecker {
  public:
   OverrideChecker(const std::vector<std::string>& shards,
                   const AliasTable& table)
-      : table_(table), shards_(shards.begin(), shards.end()) {}
+      : table_(table), shards_(shards.begin(), shards.end()) {
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+      codecs_.emplace_back(shards[i], read_dictionary(shards_[i]));
+    }
+  }
 
   std::vector<Problem> check() {
     std::map<std::string, std::vector<const Override*>> by_document;
@@ -58,12 +63,12 @@ class OverrideChecker {
   }
 
   std::optional<StoredDocument> read(const std::string& id) const {
-    const Xapian::Database& shard =
-        shards_[shard_of(id, static_cast<unsigned>(shards_.size()))];
+    const unsigned number = shard_of(id, static_cast<unsigned>(shards_.size()));
+    const Xapian::Database& shard = shards_[number];
     const std::string term = make_term(kIdPrefix, id);
     const auto found = shard.postlist_begin(term);
     if (found == shard.postlist_end(term)) return std::nullopt;
-    return parse_stored_document(shard.get_document(*found).get_data());
+    return codecs_[number].read(shard.get_document(*found));
   }
 
   void report(const Override& row, const std::string& reason) {
@@ -72,6 +77,7 @@ class OverrideChecker {
 
   const AliasTable& table_;
   std::vector<Xapian::Database> shards_;
+  std::vector<DocumentCodec> codecs_;  // of the shards
   std::vector<Problem> problems_;
 };
 

@@ -10,7 +10,9 @@
 #include "corpus/error.h"
 #include "indexer/gaps.h"
 #include "indexer/index_check.h"
+#include "indexer/index_directory.h"
 #include "indexer/index_stats.h"
+#include "indexer/index_writer.h"
 #include "indexer/indexer_commands.h"
 
 namespace fihrist {
@@ -26,7 +28,29 @@ int run_gaps(const CommandOptions& options) {
   return 0;
 }
 
+namespace {
+
+// What a command that was killed has left to do; nothing where another writer
+// is at work or nobody may write here.
+void finish_copies(const std::string& index) {
+  if (!has_unsettled_copies(live_generation(index))) return;
+  try {
+    IndexWriter::update(index, "fihrist-indexer check").finish_copies();
+    fmt::print(stderr,
+               "formed the clusters of copies that a command which "
+               "was stopped had not\n");
+  } catch (const Error& error) {
+    fmt::print(stderr,
+               "clusters of copies are to be formed by the next "
+               "command that writes: {}\n",
+               error.what());
+  }
+}
+
+}  // namespace
+
 int run_check(const CommandOptions& options) {
+  finish_copies(options.index);
   const std::vector<std::string> damage = check_index(options.index);
   for (const std::string& line : damage) fmt::print("{}\n", line);
   if (!damage.empty()) return error_kind(ErrorCode::damaged).exit_status;

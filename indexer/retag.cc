@@ -12,6 +12,7 @@
 #include "analyzers/alias_merge.h"
 #include "analyzers/analysis.h"
 #include "indexer/disk_errors.h"
+#include "indexer/document_codec.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_writer.h"
 #include "indexer/override_check.h"
@@ -110,9 +111,10 @@ class Retagger {
     IndexWriter writer =
         IndexWriter::rebuild(index_, std::move(lock_), std::move(rows), start);
     for (std::size_t i = 0; i < shards_.size(); ++i) {
+      const DocumentCodec documents(live_.shards[i],
+                                    read_dictionary(shards_[i]));
       for (const std::uint32_t id : selection[i]) {
-        writer.add(
-            parse_stored_document(shards_[i].get_document(id).get_data()));
+        writer.add(documents.read(shards_[i].get_document(id)));
         ++retagged_.documents;
       }
     }

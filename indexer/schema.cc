@@ -87,6 +87,13 @@ std::optional<Date> decode_date(std::string_view value) {
   return Date{static_cast<std::int32_t>(bits)};
 }
 
+std::optional<std::string_view> decode_order_id(std::string_view value) {
+  constexpr std::size_t kDateBytes = sizeof(std::uint32_t);
+  const std::size_t size = value.size() - std::min(value.size(), kDateBytes);
+  if (size == 0 || size >= kMaxOrderIdBytes) return std::nullopt;
+  return value.substr(kDateBytes);
+}
+
 std::int64_t decode_added(std::string_view value) {
   return static_cast<std::int64_t>(from_big_endian<std::uint64_t>(value));
 }

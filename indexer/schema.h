@@ -16,16 +16,19 @@
 namespace fihrist {
 
 // Goes up when an index written before would be misread.
-constexpr int kSchemaVersion = 3;
+constexpr int kSchemaVersion = 4;
 
 enum class Slot : unsigned {
-  date,      // days, see encode_date; absent when undated
-  added,     // seconds since 1970 in UTC, 8 bytes, greatest byte first
-  actors,    // actor indices of the generation's tables, ascending, packed
-  source,    // as given
-  language,  // ISO 639-1 where known, as the document has it
-  cluster,   // kept for copies of one story
-  order,     // newest date first, then id: what breaks a tie
+  date,         // days, see encode_date; absent when undated
+  added,        // seconds since 1970 in UTC, 8 bytes, greatest byte first
+  actors,       // actor indices of the generation's tables, ascending, packed
+  source,       // as given
+  language,     // ISO 639-1 where known, as the document has it
+  cluster,      // the same 8 bytes in all copies of one story; absent if alone
+  order,        // newest date first, then id: what breaks a tie
+  company,      // actors by paragraph and sentence, see company_slot.h
+  fingerprint,  // of content and tagging, see fingerprint.h
+  sketch,       // of the body, by which copies are found (copy_sketch.h)
 };
 
 struct SchemaField {
@@ -39,7 +42,7 @@ inline constexpr std::array kSchema = {
     SchemaField{"word", "", -1, "folded words with their positions"},
     SchemaField{"stem", "Z", -1, "stems of words that differ from their stem"},
     SchemaField{"title", "S", -1,
-                "folded words of the title; alone, behind each of them"},
+                "behind each word of the title; no words of its own"},
     SchemaField{"id", "Q", -1, "the document's id, unique"},
     SchemaField{"language", "L", static_cast<int>(Slot::language), "language"},
     SchemaField{"host", "H", -1, "host of the URL"},
@@ -52,13 +55,20 @@ inline constexpr std::array kSchema = {
     SchemaField{"unlisted", "XC", -1,
                 "p/ or g/ and a name that no table knows, folded"},
     SchemaField{"name", "XN", -1,
-                "key/spelling of each word that may be a name; compounds at "
-                "their positions"},
+                "key/spelling of compounds that may be names, at their "
+                "positions; of words, metadata of the shard"},
     SchemaField{"undated", "XU", -1, "documents without a date"},
     SchemaField{"date", "-", static_cast<int>(Slot::date), "civil day"},
     SchemaField{"added", "-", static_cast<int>(Slot::added), "when indexed"},
-    SchemaField{"cluster", "-", static_cast<int>(Slot::cluster), "not yet"},
+    SchemaField{"cluster", "-", static_cast<int>(Slot::cluster),
+                "copies of one story"},
     SchemaField{"order", "-", static_cast<int>(Slot::order), "breaks ties"},
+    SchemaField{"company", "-", static_cast<int>(Slot::company),
+                "actors by paragraph and sentence"},
+    SchemaField{"fingerprint", "-", static_cast<int>(Slot::fingerprint),
+                "of content and tagging"},
+    SchemaField{"sketch", "-", static_cast<int>(Slot::sketch),
+                "finds the copies"},
 };
 
 // The prefix of a field of kSchema.
@@ -70,10 +80,9 @@ consteval std::string_view prefix_of(std::string_view name) {
 }
 
 constexpr std::string_view kStemPrefix = prefix_of("stem");
-constexpr std::string_view kTitlePrefix = prefix_of("title");
 // Stands one position behind each word of the title, so that a phrase that
-// ends with it ends there: no second positions are needed.
-constexpr std::string_view kBehindTitleWord = kTitlePrefix;
+// ends with it ends there: the words need not be posted twice.
+constexpr std::string_view kBehindTitleWord = prefix_of("title");
 constexpr std::string_view kIdPrefix = prefix_of("id");
 constexpr std::string_view kLanguagePrefix = prefix_of("language");
 constexpr std::string_view kHostPrefix = prefix_of("host");
@@ -84,11 +93,11 @@ constexpr std::string_view kUnlistedPrefix = prefix_of("unlisted");
 constexpr std::string_view kNamePrefix = prefix_of("name");
 constexpr std::string_view kUndatedTerm = prefix_of("undated");
 
-// Words of the body stand this far behind those of the title, so that no
+// Words of the title stand this far behind those of the body, so that no
 // phrase or NEAR crosses.
-constexpr std::uint32_t kBodyPositionGap = 1000;
+constexpr std::uint32_t kTitlePositionGap = 1000;
 
-// A word of the title counts as that many of the body.
+// A word or mention in the title counts as that many in the body.
 constexpr std::uint32_t kTitleWeight = 3;
 
 // Xapian's limit, a NUL counting twice.
@@ -108,11 +117,12 @@ std::string unlisted_prefix(NameKind kind);
 // it: "al-Ghad Brigade" and "Ghad Brigade" are one.
 std::string unlisted_term(NameKind kind, std::string_view folded);
 
-// "XNSTT/zaydi", "XNABTKRM/abd al karim": documents in which those words stand
-// as a name may. All spellings of one key stand together.
+// "XNABTKRM/abd al karim": documents in which that compound stands as a name
+// may. All spellings of one key stand together.
 std::string name_term(std::string_view key, std::string_view spelling);
 
-// "XNSTT/": the terms of one key begin so, and go on with the spelling.
+// "XNSTT/": the terms of one key begin so, and go on with the spelling; and the
+// metadata of that name has the words of the key (indexer/name_spellings.h).
 std::string name_prefix(std::string_view key);
 
 // Four bytes that sort as days do.
@@ -120,6 +130,8 @@ std::string encode_date(Date date);
 std::string encode_added(std::int64_t seconds);
 std::string encode_order(std::optional<Date> date, std::string_view id);
 std::optional<Date> decode_date(std::string_view value);
+// The id, where it is whole.
+std::optional<std::string_view> decode_order_id(std::string_view value);
 std::int64_t decode_added(std::string_view value);
 
 // Ascending indices as differences, seven bits a byte, lowest first.

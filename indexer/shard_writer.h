@@ -11,6 +11,7 @@
 
 #include "analyzers/alias_table.h"
 #include "corpus/problem.h"
+#include "indexer/copy_clusters.h"
 #include "indexer/stored_document.h"
 
 namespace Xapian {
@@ -41,7 +42,7 @@ class ShardWriter {
   void add(StoredDocument stored);
 
   // Both with all that was handed over, whether on disk or not.
-  std::optional<std::string> stored_data(const std::string& id);
+  std::optional<std::string> stored_json(const std::string& id);
   bool remove(const std::string& id);  // false: there is no such document
 
   // Waits until all handed over is on disk.
@@ -53,6 +54,10 @@ class ShardWriter {
 
   // The shard, after commit() and until the next add().
   Xapian::WritableDatabase& database();
+
+  // What clusters of copies have to be settled anew for (copy_clusters.h),
+  // since the last call; after commit().
+  CopyChanges take_copy_changes();
 
   // Documents too large to be kept, since the last call; after commit().
   std::vector<Problem> take_problems();

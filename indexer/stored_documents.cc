@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "indexer/document_codec.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
@@ -25,18 +26,19 @@ KnownFields known_fields(const Xapian::Document& document) {
 // The document behind number `last`, and what it stores where it is chosen.
 struct Step {
   Xapian::docid number = 0;
-  std::optional<std::string> data;
+  std::optional<StoredDocument> stored;
 };
 
 std::optional<Step> step_behind(const Xapian::Database& database,
-                                Xapian::docid last,
+                                const DocumentCodec& codec, Xapian::docid last,
                                 const StoredDocuments::Choice& chosen) {
   auto all = database.postlist_begin("");
   all.skip_to(last + 1);
   if (all == database.postlist_end("")) return std::nullopt;
   const Xapian::Document document = database.get_document(*all);
   Step step{*all, std::nullopt};
-  if (chosen(known_fields(document))) step.data = document.get_data();
+  if (chosen(known_fields(document)))
+    step.stored = codec.read_untagged(document);
   return step;
 }
 
@@ -45,6 +47,7 @@ std::optional<Step> step_behind(const Xapian::Database& database,
 struct StoredDocuments::Shard {
   std::string path;
   Xapian::Database database;
+  DocumentCodec codec{path, read_dictionary(database)};
 
   // A writer that commits twice takes away what is being read: then it is read
   // as it is now.
@@ -104,11 +107,11 @@ void StoredDocuments::for_each(const Choice& chosen,
   for (Shard& shard : shards_) {
     Xapian::docid last = 0;
     const auto read_next = [&](const Xapian::Database& database) {
-      return step_behind(database, last, chosen);
+      return step_behind(database, shard.codec, last, chosen);
     };
-    while (const auto step = shard.read(read_next)) {
+    while (auto step = shard.read(read_next)) {
       last = step->number;
-      if (step->data) use(parse_untagged_document(*step->data));
+      if (step->stored) use(std::move(*step->stored));
     }
   }
 }

@@ -28,36 +28,42 @@ struct PostedField {
 };
 
 // The words of a document, equal ones together. Keeps its memory from one
-// document to the next; one thread at a time.
+// document to the next, but for that of very long ones; one thread at a time.
 class WordPoster {
  public:
-  // Each word with its positions, and `Z<stem>` where its stem differs. The
-  // fields come in the order of their positions.
+  // Each word with its positions, and `Z<stem>` where its stem differs; but
+  // where the stem is itself a word of the document, it counts that once more
+  // instead. The fields come in the order of their positions.
   void post(Xapian::Document& target, Stemmer& stemmer,
             const std::vector<PostedField>& fields);
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
+  // A document of 16 MB has three million.
   struct Occurrence {
-    const Word* word;
-    ArabicScript script;
     std::uint32_t position;
     std::uint32_t weight;
     std::uint32_t next = kNone;  // of the same group
   };
   // One word in paragraphs of one script.
   struct Group {
+    const std::string* word;
+    ArabicScript script;
     std::size_t hash;
     std::uint32_t first;
     std::uint32_t last;
   };
 
-  void clear(std::size_t words);
-  void add(const Occurrence& occurrence);
-  std::uint32_t& slot_of(const Occurrence& occurrence, std::size_t hash);
+  void begin(std::size_t words);
+  void end();
+  void add(const std::string& word, ArabicScript script,
+           const Occurrence& occurrence);
+  std::uint32_t& slot_of(const std::string& word, ArabicScript script,
+                         std::size_t hash);
+  bool has(const std::string& word);
   void post_group(Xapian::Document& target, Stemmer& stemmer,
-                  const Group& group) const;
+                  const Group& group);
 
   std::vector<Occurrence> occurrences_;
   std::vector<Group> groups_;

@@ -28,7 +28,7 @@ std::string document_id(const Place& place, const Reading& reading) {
       document.get_value(static_cast<Xapian::valueno>(Slot::order));
   const std::string id = order.substr(encode_order({}, {}).size());
   const bool is_whole = encode_order({}, id + "-").size() > order.size();
-  return is_whole ? id : parse_stored_document(document.get_data()).document.id;
+  return is_whole ? id : reading.read(place.shard, place.id).document.id;
 }
 
 // The documents of the first or the last day seen.
@@ -60,20 +60,40 @@ class Extreme {
   std::vector<Place> places_;
 };
 
+// Which documents of each shard are asked for.
+class ArticleBits {
+ public:
+  ArticleBits(const ActorArticles& articles, const Snapshot& snapshot) {
+    for (std::size_t shard = 0; shard < snapshot.shards.size(); ++shard) {
+      std::vector<bool>& bits =
+          bits_.emplace_back(snapshot.shards[shard].dates.size());
+      for (const DocumentId id : articles.documents[shard]) bits[id] = true;
+    }
+  }
+
+  bool has(const Place& place) const { return bits_[place.shard][place.id]; }
+
+ private:
+  std::vector<std::vector<bool>> bits_;
+};
+
 class SpellingCounter {
  public:
-  explicit SpellingCounter(const Reading& reading)
-      : reading_(reading), sources_(names().size(), 0) {}
+  SpellingCounter(const ArticleBits& articles, const Reading& reading)
+      : articles_(articles), reading_(reading), sources_(names().size(), 0) {}
 
   void count(const std::string& term) {
     for (std::size_t shard = 0; shard < reading_.shards.size(); ++shard) {
       const Xapian::Database& database = reading_.shards[shard];
       for (auto id = database.postlist_begin(term);
            id != database.postlist_end(term); ++id) {
-        count_document({shard, *id});
+        const Place place{shard, *id};
+        if (articles_.has(place)) count_document(place);
       }
     }
   }
+
+  std::uint64_t documents() const { return documents_; }
 
   void put_into(SpellingUse& use) const {
     use.documents = documents_;
@@ -116,6 +136,7 @@ class SpellingCounter {
     last_.see(days, place);
   }
 
+  const ArticleBits& articles_;
   const Reading& reading_;
   std::uint64_t documents_ = 0;
   std::uint64_t undated_ = 0;
@@ -149,14 +170,17 @@ std::map<std::string, WrittenSpelling> written_spellings(
 }
 
 std::vector<SpellingUse> spellings_of(const ActorProfile& profile,
+                                      const ActorArticles& articles,
                                       const Reading& reading) {
+  const ArticleBits bits(articles, *reading.snapshot);
   const auto written = written_spellings(profile, *reading.snapshot->table);
   const std::string prefix = spelling_term(profile.actor.id, "");
   std::vector<SpellingUse> uses;
   const auto end = reading.whole.allterms_end(prefix);
   for (auto term = reading.whole.allterms_begin(prefix); term != end; ++term) {
-    SpellingCounter counter(reading);
+    SpellingCounter counter(bits, reading);
     counter.count(*term);
+    if (counter.documents() == 0) continue;
     SpellingUse use;
     const auto row = written.find(*term);
     if (row != written.end()) {
@@ -185,21 +209,42 @@ bool is_later(const Use& a, const Use& b) {
                                     : a.document < b.document;
 }
 
+DateFacet timeline_of(const ActorArticles& articles, Interval interval,
+                      const Snapshot& snapshot) {
+  std::map<std::int32_t, std::uint64_t> days;
+  std::uint64_t undated = 0;
+  for (std::size_t shard = 0; shard < articles.documents.size(); ++shard) {
+    for (const DocumentId id : articles.documents[shard]) {
+      const std::int32_t day = snapshot.shards[shard].dates[id];
+      ++(day == kUndated ? undated : days[day]);
+    }
+  }
+  return date_facet(days, undated, interval);
+}
+
 }  // namespace
 
-ActorProfile make_profile(ActorIndex actor, const Reading& reading) {
+ActorProfile make_profile(ActorIndex actor, const ActorRequest& request,
+                          const Reading& reading) {
   const AliasTable& table = *reading.snapshot->table;
   ActorProfile profile;
   profile.actor = table.actor(actor);
-  profile.documents =
-      reading.whole.get_termfreq(make_term(kActorPrefix, profile.actor.id));
+  const ActorArticles articles = find_articles(actor, request, reading);
+  profile.read_as = articles.read_as;
+  profile.notes = articles.notes;
+  profile.documents = articles.total;
+  profile.stories = count_stories(articles, reading);
+  profile.undated_left_out = articles.undated_left_out;
+  profile.timeline = timeline_of(articles, request.interval, *reading.snapshot);
   for (AliasIndex row = 0; row < table.aliases().size(); ++row) {
     if (table.actor_of(row) == actor) {
       profile.aliases.push_back(table.alias(row));
     }
   }
   profile.links = linked_actors(actor, table);
-  profile.spellings = spellings_of(profile, reading);
+  profile.spellings = spellings_of(profile, articles, reading);
+  profile.within = request.within;
+  profile.company = count_company(actor, request, articles, reading);
   for (const SpellingUse& use : profile.spellings) {
     if (!use.first) continue;
     if (!profile.first_use || is_earlier(*use.first, *profile.first_use)) {

@@ -1,8 +1,9 @@
-// All that an archive and its tables know of an actor: rows, links, and each
-// spelling with its months, sources and first use.
+// All that an archive and its tables know of an actor: rows, links, his
+// timeline, each spelling with its months, sources and first use, and the
+// company he keeps. All counts are of the articles asked for, and exact.
 //
-// Read from posting lists and columns: no document is opened, except to learn
-// an id longer than 200 bytes.
+// Read from posting lists, columns and value slots: no document is opened,
+// except for the examples and to learn an id longer than 200 bytes.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,9 @@
 
 #include "analyzers/alias_table.h"
 #include "corpus/date.h"
+#include "searchd/actor_request.h"
+#include "searchd/company_kept.h"
+#include "searchd/facets.h"
 #include "searchd/linked_actors.h"
 #include "searchd/snapshot.h"
 
@@ -45,14 +49,22 @@ struct SpellingUse {
 
 struct ActorProfile {
   Actor actor;
+  std::string read_as;  // of the query
+  std::vector<std::string> notes;
   std::uint64_t documents = 0;
+  std::uint64_t stories = 0;           // copies of one story are one
+  std::uint64_t undated_left_out = 0;  // would count, had they a date within
+  DateFacet timeline;
   std::vector<Alias> aliases;
   std::vector<LinkedActor> links;
   std::optional<Use> first_use;
   std::optional<Use> last_use;
   std::vector<SpellingUse> spellings;  // most documents first
+  Within within = Within::article;     // of the company
+  CompanyKept company;
 };
 
-ActorProfile make_profile(ActorIndex actor, const Reading& reading);
+ActorProfile make_profile(ActorIndex actor, const ActorRequest& request,
+                          const Reading& reading);
 
 }  // namespace fihrist

@@ -4,10 +4,13 @@
 #include <httplib.h>
 
 #include <cctype>
+#include <cstdlib>
+#include <exception>
 #include <nlohmann/json.hpp>
 
 #include "analyzers/alias_merge.h"
 #include "corpus/error.h"
+#include "searchd/export.h"
 #include "searchd/searcher.h"
 
 namespace fihrist {
@@ -27,6 +30,13 @@ class LocalSource : public AnswerSource {
     return answer_posted(searcher_, route, {}, posted);
   }
 
+  void export_all(const Parameters& parameters,
+                  const ExportTarget& target) const override {
+    Export text(searcher_, parse_export_request(parameters));
+    target.begin(text.total());
+    while (const auto piece = text.next()) target.write(*piece);
+  }
+
  private:
   Searcher searcher_;
 };
@@ -43,6 +53,10 @@ class TableSource : public AnswerSource {
   std::string post(const std::string& route,
                    const Posted& posted) const override {
     return answer_posted(table_, route, {}, posted);
+  }
+
+  void export_all(const Parameters&, const ExportTarget&) const override {
+    throw Error(ErrorCode::usage, "tables have no articles to export");
   }
 
  private:
@@ -89,6 +103,52 @@ std::string path_of(const std::string& route, const Parameters& parameters) {
               detail);
 }
 
+// Hands on what comes of an export; what the target throws must not pass
+// through httplib.
+class Receiver {
+ public:
+  explicit Receiver(const ExportTarget& target) : target_(target) {}
+
+  bool begin(const httplib::Response& head) {
+    has_begun_ = head.status == 200;
+    if (!has_begun_) return true;
+    const std::string total = head.get_header_value("Fihrist-Total");
+    return safely(
+        [&] { target_.begin(std::strtoull(total.c_str(), nullptr, 10)); });
+  }
+
+  bool take(std::string_view piece) {
+    if (has_begun_) return safely([&] { target_.write(piece); });
+    problem_.append(piece);
+    return problem_.size() < kMaxProblemBytes;
+  }
+
+  void rethrow() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
+  bool has_begun() const { return has_begun_; }
+  const std::string& problem() const { return problem_; }
+
+ private:
+  static constexpr std::size_t kMaxProblemBytes = 1 << 20;
+
+  template <typename Step>
+  bool safely(Step step) {
+    try {
+      step();
+      return true;
+    } catch (...) {
+      failure_ = std::current_exception();
+      return false;
+    }
+  }
+
+  const ExportTarget& target_;
+  bool has_begun_ = false;
+  std::string problem_;
+  std::exception_ptr failure_;
+};
+
 class ServerSource : public AnswerSource {
  public:
   explicit ServerSource(std::string server) : server_(std::move(server)) {
@@ -106,6 +166,25 @@ class ServerSource : public AnswerSource {
                                  posted.type.c_str()));
   }
 
+  void export_all(const Parameters& parameters,
+                  const ExportTarget& target) const override {
+    Receiver receiver(target);
+    const auto response = client().Get(
+        path_of("export", parameters).c_str(),
+        [&](const httplib::Response& head) { return receiver.begin(head); },
+        [&](const char* bytes, std::size_t size) {
+          return receiver.take({bytes, size});
+        });
+    receiver.rethrow();
+    if (!response && receiver.has_begun()) {
+      throw Error(ErrorCode::io,
+                  fmt::format("the export from {} broke off: what has come is "
+                              "not whole",
+                              server_));
+    }
+    (void)body_of(response, receiver.problem());
+  }
+
  private:
   httplib::Client client() const {
     httplib::Client client(server_);
@@ -114,6 +193,11 @@ class ServerSource : public AnswerSource {
   }
 
   std::string body_of(const httplib::Result& response) const {
+    return body_of(response, response ? response->body : std::string());
+  }
+
+  std::string body_of(const httplib::Result& response,
+                      const std::string& body) const {
     if (!response) {
       throw Error(ErrorCode::io,
                   fmt::format("no answer from {} ({}); is fihrist-searchd "
@@ -121,9 +205,9 @@ class ServerSource : public AnswerSource {
                               server_, httplib::to_string(response.error())));
     }
     if (response->status != 200) {
-      throw_problem(response->status, response->body);
+      throw_problem(response->status, body);
     }
-    return response->body;
+    return body;
   }
 
   std::string server_;

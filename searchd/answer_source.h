@@ -2,13 +2,22 @@
 // server. Both give the same JSON.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "searchd/api.h"
 #include "searchd/request.h"
 
 namespace fihrist {
+
+// What takes an export: how many articles it has, then its text piece by piece.
+struct ExportTarget {
+  std::function<void(std::uint64_t total)> begin;
+  std::function<void(std::string_view piece)> write;
+};
 
 class AnswerSource {
  public:
@@ -20,6 +29,10 @@ class AnswerSource {
   // The JSON of a route that is sent something, such as "tag".
   virtual std::string post(const std::string& route,
                            const Posted& posted) const = 0;
+  // The route `export` (searchd/export.h). Throws Error, also where the export
+  // breaks off: what was written is not whole then.
+  virtual void export_all(const Parameters& parameters,
+                          const ExportTarget& target) const = 0;
 };
 
 // A server where `server` is not empty, else the index in the folder `index`.

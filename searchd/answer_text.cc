@@ -181,6 +181,39 @@ std::string also_text(const Json& also) {
   return line.empty() ? "" : line + "\n";
 }
 
+std::string articles_text(const Json& count) {
+  const auto articles = count.get<std::uint64_t>();
+  return fmt::format("{} article{}", articles, articles == 1 ? "" : "s");
+}
+
+// "  flour: 3 articles; without it 14 articles: kani", a line a part and a
+// filter.
+std::string empty_text(const Json& empty) {
+  if (empty.is_null()) return {};
+  const Json& parts = empty.at("parts");
+  const Json& filters = empty.at("filters");
+  if (parts.size() + filters.size() < 2) return {};
+  std::string text;
+  const auto add = [&](const Json& one, const char* name) {
+    text += fmt::format("  {}: {}; without it {}", shown(one.at(name)),
+                        articles_text(one.at("alone")),
+                        articles_text(one.at("without")));
+    if (one.contains("query") && one.at("without") > 0) {
+      text += fmt::format(": {}", shown(one.at("query")));
+    }
+    text += '\n';
+  };
+  for (const Json& part : parts) add(part, "part");
+  for (const Json& filter : filters) add(filter, "filter");
+  return text;
+}
+
+std::string did_you_mean_text(const Json& meant) {
+  if (meant.is_null()) return {};
+  return fmt::format("did you mean: {} ({})\n", shown(meant.at("query")),
+                     articles_text(meant.at("total")));
+}
+
 }  // namespace
 
 std::string search_text(const std::string& json, TextStyle style) {
@@ -195,6 +228,8 @@ std::string search_text(const std::string& json, TextStyle style) {
   for (const Json& note : answer.at("notes")) {
     text += fmt::format("note: {}\n", shown(note));
   }
+  text += empty_text(answer.value("empty", Json()));
+  text += did_you_mean_text(answer.value("did_you_mean", Json()));
   const auto left_out = answer.at("undated_left_out").get<std::uint64_t>();
   if (left_out > 0) {
     text += fmt::format("{} undated left out; --undated include shows them\n",

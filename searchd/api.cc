@@ -32,11 +32,27 @@ std::string answer_search(const Searcher& searcher, std::string_view,
   return to_json(searcher.search(parse_request(parameters)));
 }
 
+Searcher::WithCopies asked_copies(const Parameters& parameters) {
+  if (parameters.empty()) return Searcher::WithCopies::no;
+  const auto& [name, value] = parameters.front();
+  if (name != "copies" || parameters.size() > 1) {
+    throw Error(ErrorCode::usage,
+                fmt::format("no parameter {} is known here but one copies",
+                            quote(parameters.back().first)));
+  }
+  if (value != "show") {
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("copies={} is unknown; there is show", quote(value)));
+  }
+  return Searcher::WithCopies::yes;
+}
+
 std::string answer_document(const Searcher& searcher, std::string_view id,
                             const Parameters& parameters) {
-  check_no_parameters(parameters);
+  const Searcher::WithCopies copies = asked_copies(parameters);
   check_utf8("the id", id);
-  return to_json(searcher.document(std::string(id)));
+  return to_json(searcher.document(std::string(id), copies));
 }
 
 std::string answer_actors(const Searcher& searcher, std::string_view,
@@ -54,9 +70,9 @@ std::string answer_actors(const Searcher& searcher, std::string_view,
 
 std::string answer_actor(const Searcher& searcher, std::string_view id,
                          const Parameters& parameters) {
-  check_no_parameters(parameters);
   check_utf8("the id", id);
-  return to_json(searcher.actor(std::string(id)));
+  return to_json(
+      searcher.actor(std::string(id), parse_actor_request(parameters)));
 }
 
 const std::string& asked_name(const Parameters& parameters) {
@@ -156,6 +172,7 @@ std::vector<std::string> route_names() {
   for (const Route& route : kRoutes) {
     names.push_back(std::string(route.name) + (route.takes_rest ? "ID" : ""));
   }
+  names.emplace_back(kExportRoute);
   names.emplace_back(kTagRoute);
   return names;
 }

@@ -37,6 +37,9 @@ std::string answer_posted(const Searcher& searcher, std::string_view route,
 std::string answer_posted(const AliasTable& table, std::string_view route,
                           const Parameters& parameters, const Posted& posted);
 
+// Answered row by row, and not in JSON: searchd/export.h.
+constexpr std::string_view kExportRoute = "export";
+
 // "search", "documents/ID", …: all routes, as the documentation names them.
 std::vector<std::string> route_names();
 

@@ -106,6 +106,11 @@ Columns read_shard(const Xapian::Database& shard, ColumnNames& names,
   for_each_value(shard, Slot::language, [&](DocumentId id, const auto& value) {
     columns.languages[id] = names.languages.intern(language_key(value), value);
   });
+  columns.fingerprints.resize(size);
+  for_each_value(shard, Slot::fingerprint,
+                 [&](DocumentId id, const auto& value) {
+                   columns.fingerprints[id] = decode_fingerprint(value);
+                 });
   for_each_value(shard, Slot::cluster, [&](DocumentId id, const auto& value) {
     columns.clusters[id] = clusters.number(value);
   });
@@ -194,10 +199,10 @@ std::uint32_t ValueNames::find(const std::string& key) const {
 }
 
 std::size_t Columns::bytes() const {
-  return bytes_of(dates) + bytes_of(added) + bytes_of(sources) +
-         bytes_of(languages) + bytes_of(lengths) + bytes_of(clusters) +
-         bytes_of(order) + bytes_of(narrow_actors) + bytes_of(wide_actors) +
-         bytes_of(actor_begin);
+  return bytes_of(dates) + bytes_of(added) + bytes_of(fingerprints) +
+         bytes_of(sources) + bytes_of(languages) + bytes_of(lengths) +
+         bytes_of(clusters) + bytes_of(order) + bytes_of(narrow_actors) +
+         bytes_of(wide_actors) + bytes_of(actor_begin);
 }
 
 AllColumns read_columns(const std::vector<Xapian::Database>& shards) {

@@ -15,6 +15,7 @@
 
 #include "analyzers/alias_table.h"
 #include "corpus/date.h"
+#include "indexer/fingerprint.h"
 
 namespace Xapian {
 class Database;
@@ -63,6 +64,7 @@ struct ColumnNames {
 struct Columns {
   std::vector<std::int32_t> dates;   // Date::days, or kUndated
   std::vector<std::uint32_t> added;  // seconds since 1970, UTC; until 2106
+  std::vector<Fingerprint> fingerprints;
   std::vector<std::uint32_t> sources;
   std::vector<std::uint32_t> languages;
   std::vector<std::uint32_t> lengths;   // Xapian's: the sum of all wdf

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "searchd/result_walk.h"
 
 namespace fihrist {
 namespace {
@@ -77,6 +78,27 @@ std::int32_t bucket_number(Interval interval, std::int32_t days) {
   if (interval == Interval::day) return days;
   const CivilDay day = civil_day(Date{days});
   return interval == Interval::month ? day.year * 12 + day.month - 1 : day.year;
+}
+
+DateCounts count_dates(const std::map<std::int32_t, std::uint64_t>& days,
+                       std::uint64_t undated, Interval asked) {
+  DateCounts dates;
+  dates.undated.articles = static_cast<std::uint32_t>(undated);
+  dates.interval = choose_interval(asked, 0, 0);
+  if (days.empty()) return dates;
+  const std::int32_t first = days.begin()->first;
+  const std::int32_t last = days.rbegin()->first;
+  dates.interval = choose_interval(asked, first, last);
+  const Calendar calendar(dates.interval, first, last);
+  dates.first_bucket = calendar.first_bucket();
+  const std::size_t buckets = calendar.bucket(last) + std::size_t{1};
+  check_buckets(dates.interval, buckets);
+  dates.buckets.resize(buckets);
+  for (const auto& [day, count] : days) {
+    dates.buckets[calendar.bucket(day)].articles +=
+        static_cast<std::uint32_t>(count);
+  }
+  return dates;
 }
 
 MatchCounter::MatchCounter(const MatchSet& matches, const Filters& filters,
@@ -204,6 +226,7 @@ Answers MatchCounter::answers() {
   std::vector<Count> all{{static_cast<std::uint32_t>(answers.total), 0}};
   count_stories(all, 0, [](const Columns&, const Place&, auto use) { use(0); });
   answers.distinct = all[0].stories;
+  answers.digest = digest_of(answers.ids(matches_), snapshot_);
   return answers;
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
 #include <vector>
 
 #include "searchd/match_set.h"
@@ -36,6 +37,10 @@ struct DateCounts {
   std::size_t bytes() const;
 };
 
+// Of articles by Date::days; stories are not counted. Throws Error (limit).
+DateCounts count_dates(const std::map<std::int32_t, std::uint64_t>& days,
+                       std::uint64_t undated, Interval asked);
+
 // Buckets are numbered so that neighbours differ by one.
 std::int32_t bucket_number(Interval interval, std::int32_t days);
 
@@ -46,6 +51,7 @@ struct Answers {
   std::uint64_t total = 0;
   std::uint64_t distinct = 0;          // stories
   std::uint64_t undated_left_out = 0;  // pass all but the dates, having none
+  std::string digest;                  // of all of them (result_set.h)
 
   const MatchSet& ids(const MatchSet& matches) const {
     return are_all ? matches : passing;

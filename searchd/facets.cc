@@ -50,6 +50,15 @@ DateFacet date_facet(const DateCounts& counts) {
   return facet;
 }
 
+}  // namespace
+
+DateFacet date_facet(const std::map<std::int32_t, std::uint64_t>& days,
+                     std::uint64_t undated, Interval asked) {
+  return date_facet(count_dates(days, undated, asked));
+}
+
+namespace {
+
 // Numbers of the values to show: the most frequent first; chosen ones beyond
 // the limit stay. `key(number)` breaks ties.
 template <typename IsShown, typename IsChosen, typename Key>

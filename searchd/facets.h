@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,11 @@ struct DateFacet {
   std::uint64_t undated = 0;
   std::uint64_t undated_stories = 0;
 };
+
+// Of articles by Date::days, stories not counted. Throws Error (limit) beyond
+// kMaxBuckets.
+DateFacet date_facet(const std::map<std::int32_t, std::uint64_t>& days,
+                     std::uint64_t undated, Interval asked);
 
 struct Facets {
   std::vector<ActorCount> actors;  // most first; places are no actors

@@ -11,6 +11,7 @@
 #include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -23,20 +24,22 @@
 #include "indexer/program.h"
 #include "searchd/answer_source.h"
 #include "searchd/answer_text.h"
+#include "searchd/copies_text.h"
+#include "searchd/export_command.h"
 #include "searchd/names_commands.h"
 #include "searchd/names_lines.h"
 #include "searchd/names_text.h"
+#include "searchd/search_command.h"
+#include "searchd/search_options.h"
 
 namespace fihrist {
 namespace {
 
-struct Options {
-  std::string index;
-  std::string server;
-  std::string text;                  // query, id, prefix, name or file
+struct Options : SourceOptions {
+  std::string text;                  // id, prefix, name or file
   std::string date;                  // of a text to be tagged
   std::vector<std::string> folders;  // of alias tables
-  Parameters parameters;             // of the search
+  Parameters parameters;             // of the profile
   bool json = false;
 };
 
@@ -52,26 +55,15 @@ void print_json(const std::string& json) {
   fmt::print("{}\n", nlohmann::ordered_json::parse(json).dump(2));
 }
 
-int search(const Options& options) {
-  const auto source = open_answer_source(options.index, options.server);
-  Parameters parameters = options.parameters;
-  parameters.emplace_back("q", options.text);
-  const std::string json = source->get("search", parameters);
-  if (options.json) {
-    print_json(json);
-  } else {
-    fmt::print("{}", search_text(json, text_style()));
-  }
-  return 0;
-}
-
 int show(const Options& options) {
   const auto source = open_answer_source(options.index, options.server);
-  const std::string json = source->get("documents/" + options.text, {});
+  const std::string json =
+      source->get("documents/" + options.text, options.parameters);
   if (options.json) {
     print_json(json);
   } else {
-    fmt::print("{}", document_text(json, text_style()));
+    fmt::print("{}{}", document_text(json, text_style()),
+               copies_text(json, text_style()));
   }
   return 0;
 }
@@ -103,7 +95,8 @@ int explain(const Options& options) {
 
 int show_actor(const Options& options) {
   const auto source = open_answer_source(options.index, options.server);
-  const std::string json = source->get("actors/" + options.text, {});
+  const std::string json =
+      source->get("actors/" + options.text, options.parameters);
   if (options.json) {
     print_json(json);
   } else {
@@ -185,77 +178,9 @@ int check_names(const Options& options) {
   return problems.empty() ? 0 : kExitSkippedInput;
 }
 
-// An option of `search` that becomes a parameter of the API.
-struct SearchOption {
-  const char* option;
-  const char* parameter;
-  const char* value;
-  const char* help;
-};
-
-constexpr SearchOption kSearchOptions[] = {
-    {"--actor", "actor", "ID", "articles that mention the actor; repeatable"},
-    {"--actor-mode", "actor_mode", "any|all", "any (default) or all actors"},
-    {"--not-actor", "not_actor", "ID", "leaves out who mention the actor"},
-    {"--spelling", "spelling", "NAME",
-     "articles that call an actor so (one of --actor, if given); repeatable"},
-    {"--from", "from", "DATE", "from 2020, 2020-11 or 2020-11-25 on"},
-    {"--to", "to", "DATE", "up to the end of 2020, 2020-11 or 2020-11-25"},
-    {"--undated", "undated", "include|exclude|only",
-     "articles without a date; left out when there are dates"},
-    {"--source", "source", "NAME", "articles of the source; repeatable"},
-    {"--language", "language", "CODE", "articles in the language; repeatable"},
-    {"--kind", "kind", "KIND",
-     "articles with an actor of the kind: person, group, force, party, "
-     "government, organization, state, media; repeatable"},
-    {"--sort", "sort", "relevance|newest|oldest|added", "order of the hits"},
-    {"--limit", "limit", "N", "how many hits (10)"},
-    {"--offset", "offset", "N", "how many hits to pass over"},
-    {"--copies", "copies", "group|show",
-     "copies of one story: each by itself (default), or the story once"},
-    {"--facets", "facets", "LIST",
-     "which counts: actor,date,source,language (default), kind"},
-};
-
-// CLI11 asks the environment for all commands, also those not chosen: a text
-// of theirs must not replace what the chosen one was told.
-void take_texts_when_chosen(
-    CLI::App& sub, std::vector<std::pair<CLI::Option*, std::string*>> texts) {
-  sub.parse_complete_callback([texts = std::move(texts)] {
-    for (const auto& [option, text] : texts) {
-      if (option->count() > 0) *text = option->as<std::string>();
-    }
-  });
-}
-
-void add_source_options(CLI::App& sub, Options& options) {
-  CLI::Option* index = sub.add_option("--index", "folder of the index")
-                           ->envname("FIHRIST_INDEX")
-                           ->type_name("DIR");
-  CLI::Option* server =
-      sub.add_option("--server", "address of a fihrist-searchd")
-          ->envname("FIHRIST_SERVER")
-          ->type_name("URL");
-  take_texts_when_chosen(sub,
-                         {{index, &options.index}, {server, &options.server}});
+void add_answer_options(CLI::App& sub, Options& options) {
+  add_source_options(sub, options);
   sub.add_flag("--json", options.json, "as JSON");
-}
-
-void add_search_options(CLI::App& sub, Options& options) {
-  for (const SearchOption& row : kSearchOptions) {
-    sub.add_option_function<std::vector<std::string>>(
-           row.option,
-           [&options,
-            parameter = row.parameter](const std::vector<std::string>& values) {
-             for (const std::string& value : values) {
-               options.parameters.emplace_back(parameter, value);
-             }
-           },
-           row.help)
-        ->type_name(row.value)
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  }
 }
 
 constexpr const char* kOfTheTables =
@@ -277,15 +202,17 @@ void add_names_commands(CLI::App& app, Options& options, Command& chosen) {
       add_command(names, chosen, "explain",
                   "whom a name means, by which row, and whom not", explain);
   explaining.add_option("NAME", options.text, "any spelling")->required();
-  add_source_options(explaining, options);
+  add_answer_options(explaining, options);
   explaining.footer(kOfTheTables);
 
   CLI::App& showing = add_command(
       names, chosen, "show",
-      "an actor: spellings by month, first use, links, rows", show_actor);
+      "an actor: timeline, company, spellings by month, links, rows",
+      show_actor);
   showing.add_option("ID", options.text, "as fihrist actors lists it")
       ->required();
-  add_source_options(showing, options);
+  add_answer_options(showing, options);
+  add_actor_options(showing, options.parameters);
 
   CLI::App& tagging = add_command(
       names, chosen, "tag", "who is meant in a text, a mention a line", tag);
@@ -293,7 +220,7 @@ void add_names_commands(CLI::App& app, Options& options, Command& chosen) {
                      "plain text in UTF-8; - or none: the standard input");
   tagging.add_option("--date", options.date, "day of the text, for titles")
       ->type_name("DAY");
-  add_source_options(tagging, options);
+  add_answer_options(tagging, options);
   tagging.footer(kOfTheTables);
 
   CLI::App& checking = add_command(names, chosen, "check",
@@ -320,29 +247,29 @@ int run(int argc, char** argv) {
   Options options;
   Command chosen = nullptr;
 
-  CLI::App& searching =
-      add_command(app, chosen, "search", "finds articles", search);
-  searching.add_option("QUERY", options.text, "names, words, \"phrases\"")
-      ->required();
-  add_source_options(searching, options);
-  add_search_options(searching, options);
+  std::function<int()> other_command;
+  add_search_command(app, other_command);
 
   CLI::App& showing =
       add_command(app, chosen, "show", "shows an article", show);
   showing.add_option("ID", options.text, "id of the article")->required();
-  add_source_options(showing, options);
+  showing.add_flag_callback(
+      "--copies",
+      [&options] { options.parameters.emplace_back("copies", "show"); },
+      "its copies too, and which words each outlet changed");
+  add_answer_options(showing, options);
 
   CLI::App& listing = add_command(app, chosen, "actors",
                                   "lists the actors of the archive", actors);
   listing.add_option("PREFIX", options.text, "how a name of theirs begins");
-  add_source_options(listing, options);
+  add_answer_options(listing, options);
 
+  add_export_command(app, other_command);
   add_names_commands(app, options, chosen);
-  std::function<int()> names_command;
-  add_suggestion_commands(*app.get_subcommand("names"), names_command);
-  add_line_commands(*app.get_subcommand("names"), names_command);
+  add_suggestion_commands(*app.get_subcommand("names"), other_command);
+  add_line_commands(*app.get_subcommand("names"), other_command);
   return run_program(app, argc, argv, [&] {
-    return names_command ? names_command() : chosen(options);
+    return other_command ? other_command() : chosen(options);
   });
 }
 

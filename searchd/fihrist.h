@@ -25,6 +25,7 @@
 #include "indexer/index_stats.h"
 #include "indexer/index_writer.h"
 #include "indexer/retag.h"
+#include "searchd/export.h"
 #include "searchd/request.h"
 #include "searchd/response_json.h"
 #include "searchd/searcher.h"

@@ -1,37 +1,38 @@
 #include "searchd/highlight.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "analyzers/words.h"
 #include "searchd/marked_words.h"
+#include "searchd/snippet.h"
 
 namespace fihrist {
 namespace {
 
-constexpr std::array kFields = {Field::title, Field::body};
+// Parts of the query that are actors are numbered behind its words.
+constexpr std::uint32_t kFirstActorPart = 1U << 16U;
 
-std::vector<Mark> actor_marks(const Query& query,
+std::vector<Mark> actor_marks(const std::vector<std::string>& actors,
                               const StoredDocument& stored) {
-  const std::vector<std::string> actors = actors_in(query);
   std::vector<Mark> marks;
+  if (actors.empty()) return marks;
   for (const StoredMention& mention : stored.mentions) {
-    if (std::find(actors.begin(), actors.end(), mention.actor) ==
-        actors.end()) {
-      continue;
-    }
-    marks.push_back({mention.field,
-                     mention.begin,
-                     mention.end,
-                     mention.actor,
-                     std::string(to_string(mention.via)),
-                     mention.row,
-                     mention.support,
-                     {},
-                     0});
+    const auto actor = std::find(actors.begin(), actors.end(), mention.actor);
+    if (actor == actors.end()) continue;
+    Mark& mark = marks.emplace_back();
+    mark.field = mention.field;
+    mark.begin = mention.begin;
+    mark.end = mention.end;
+    mark.actor = mention.actor;
+    mark.via = to_string(mention.via);
+    mark.row = mention.row;
+    mark.support = mention.support;
+    mark.part =
+        kFirstActorPart + static_cast<std::uint32_t>(actor - actors.begin());
   }
   return marks;
 }
@@ -42,21 +43,55 @@ bool wins(const Mark& a, const Mark& b) {
   return a.end - a.begin > b.end - b.begin;
 }
 
-std::vector<Mark> without_overlaps(std::vector<Mark> marks) {
-  std::stable_sort(
-      marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
-        return std::tie(a.field, a.begin) < std::tie(b.field, b.begin);
-      });
+// What is left of `mark` before and behind the one that won, in whole words:
+// of "Qaani visit" in quotes, the visit.
+void add_rest(const Mark& mark, const Mark& winner,
+              const std::vector<Word>& words, std::vector<Mark>& rest) {
+  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+    auto first = std::lower_bound(
+        words.begin(), words.end(), begin,
+        [](const Word& word, std::uint32_t at) { return word.begin < at; });
+    const auto behind = std::find_if(
+        first, words.end(), [&](const Word& word) { return word.end > end; });
+    if (first == behind) return;
+    Mark& part = rest.emplace_back(mark);
+    part.begin = first->begin;
+    part.end = std::prev(behind)->end;
+  };
+  if (mark.begin < winner.begin) add(mark.begin, winner.begin);
+  if (mark.end > winner.end) add(winner.end, mark.end);
+}
+
+bool stands_before(const Mark& a, const Mark& b) { return a.begin < b.begin; }
+
+// Of one field.
+std::vector<Mark> without_overlaps(std::vector<Mark> marks,
+                                   const std::vector<Word>& words) {
+  std::stable_sort(marks.begin(), marks.end(), stands_before);
   std::vector<Mark> kept;
+  std::vector<Mark> rests;
   for (Mark& mark : marks) {
-    const bool overlaps = !kept.empty() && kept.back().field == mark.field &&
-                          mark.begin < kept.back().end;
-    if (!overlaps) {
+    if (kept.empty() || mark.begin >= kept.back().end) {
       kept.push_back(std::move(mark));
-    } else if (wins(mark, kept.back())) {
-      kept.back() = std::move(mark);
+      continue;
     }
+    if (wins(mark, kept.back())) std::swap(mark, kept.back());
+    add_rest(mark, kept.back(), words, rests);
   }
+  std::stable_sort(rests.begin(), rests.end(), stands_before);
+  std::vector<Mark> free;
+  for (Mark& rest : rests) {
+    const auto next =
+        std::lower_bound(kept.begin(), kept.end(), rest, stands_before);
+    const bool is_free =
+        (next == kept.end() || rest.end <= next->begin) &&
+        (next == kept.begin() || std::prev(next)->end <= rest.begin) &&
+        (free.empty() || free.back().end <= rest.begin);
+    if (is_free) free.push_back(std::move(rest));
+  }
+  kept.insert(kept.end(), std::make_move_iterator(free.begin()),
+              std::make_move_iterator(free.end()));
+  std::stable_sort(kept.begin(), kept.end(), stands_before);
   return kept;
 }
 
@@ -67,30 +102,75 @@ std::string_view text_of(const StoredDocument& stored, const Mark& mark) {
 
 }  // namespace
 
-std::vector<Mark> find_marks(const Query& query, const StoredDocument& stored) {
-  std::vector<Mark> marks = actor_marks(query, stored);
-  const WordMarker marker(query);
-  for (const Field field : kFields) {
-    std::vector<Mark> mentions = marks;
-    std::erase_if(mentions, [&](const Mark& mark) {
-      return mark.field != field || mark.actor.empty();
-    });
-    for (Mark& mark : marker.find(stored, field, mentions)) {
-      marks.push_back(std::move(mark));
+struct Highlighter::State {
+  explicit State(const Query& query)
+      : marker(query), actors(actors_in(query)) {}
+
+  // `words` are those of the field.
+  std::vector<Mark> find(const StoredDocument& stored, Field field,
+                         const std::vector<Word>& words,
+                         const std::vector<Mark>& mentions) {
+    std::vector<Mark> marks;
+    for (const Mark& mention : mentions) {
+      if (mention.field == field) marks.push_back(mention);
     }
+    std::vector<Mark> found = marker.find(stored, field, words, marks);
+    marks.insert(marks.end(), std::make_move_iterator(found.begin()),
+                 std::make_move_iterator(found.end()));
+    return without_overlaps(std::move(marks), words);
   }
-  return without_overlaps(std::move(marks));
+
+  // `body` are the words of the body.
+  std::vector<Mark> find_all(const StoredDocument& stored,
+                             const std::vector<Word>& body) {
+    const std::vector<Mark> mentions = actor_marks(actors, stored);
+    std::vector<Mark> marks =
+        find(stored, Field::title, words_of(stored, Field::title), mentions);
+    std::vector<Mark> more = find(stored, Field::body, body, mentions);
+    marks.insert(marks.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+    return marks;
+  }
+
+  WordMarker marker;
+  std::vector<std::string> actors;
+};
+
+Highlighter::Highlighter(const Query& query)
+    : state_(std::make_unique<State>(query)) {}
+Highlighter::~Highlighter() = default;
+Highlighter::Highlighter(Highlighter&&) noexcept = default;
+
+std::vector<Mark> Highlighter::find_marks(const StoredDocument& stored) {
+  return state_->find_all(stored, words_of(stored, Field::body));
+}
+
+Highlights Highlighter::highlight(const StoredDocument& stored) {
+  const std::vector<Word> body = words_of(stored, Field::body);
+  const std::vector<Mark> marks = state_->find_all(stored, body);
+  return {mark_title(stored, marks), make_snippet(stored, body, marks),
+          explain(stored, marks)};
+}
+
+std::vector<Mark> find_marks(const Query& query, const StoredDocument& stored) {
+  return Highlighter(query).find_marks(stored);
 }
 
 std::vector<Why> explain(const StoredDocument& stored,
                          const std::vector<Mark>& marks) {
   std::vector<Why> reasons;
+  // As they stand: folding is dear, and most stand there many times.
+  std::set<std::tuple<std::string_view, std::string_view, std::string_view>>
+      seen_as_written;
   std::set<std::tuple<std::string, std::string, std::string>> seen;
   for (const Mark& mark : marks) {
-    const std::string surface(text_of(stored, mark));
-    if (!seen.emplace(fold(surface), mark.actor, mark.via).second) continue;
-    reasons.push_back({surface, mark.actor, mark.via, mark.row, mark.support,
-                       mark.like, mark.score});
+    const std::string_view surface = text_of(stored, mark);
+    if (!seen_as_written.emplace(surface, mark.actor, mark.via).second ||
+        !seen.emplace(fold(surface), mark.actor, mark.via).second) {
+      continue;
+    }
+    reasons.push_back({std::string(surface), mark.actor, mark.via, mark.row,
+                       mark.support, mark.like, mark.score});
     if (reasons.size() == kMaxReasons) break;
   }
   return reasons;

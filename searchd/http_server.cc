@@ -25,6 +25,7 @@
 #include "corpus/embedded.h"
 #include "corpus/error.h"
 #include "searchd/api.h"
+#include "searchd/http_export.h"
 #include "searchd/response_json.h"
 #include "searchd/tagging.h"
 
@@ -42,6 +43,7 @@ constexpr std::size_t kMaxRequestsOfConnection = 10'000;
 constexpr std::chrono::seconds kMostTimeOfText{60};
 
 constexpr std::string_view kTagPath = "/api/v1/tag";
+constexpr std::string_view kExportPath = "/api/v1/export";
 
 // What is being answered when the server is told to end has so long.
 constexpr std::chrono::seconds kEndTime{1};
@@ -135,7 +137,11 @@ Parameters parameters_of(const httplib::Request& request) {
 void answer_get(const Searcher& searcher, const httplib::Request& request,
                 httplib::Response& response) {
   const std::string_view path = request.path;
-  if (path.starts_with(kApiPrefix)) {
+  if (path == kExportPath && has_body(request)) {
+    throw Error(ErrorCode::usage, "export takes no body");
+  } else if (path == kExportPath) {
+    send_export(searcher, parameters_of(request), response);
+  } else if (path.starts_with(kApiPrefix)) {
     const std::string_view route = path.substr(kApiPrefix.size());
     send(response, 200, answer(searcher, route, parameters_of(request)),
          "application/json");

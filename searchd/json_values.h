@@ -34,11 +34,25 @@ Json array(const Items& items, ToJson to_item) {
   return list;
 }
 
+inline Json segment_json(const Segment& segment) {
+  Json json = {{"text", segment.text}};
+  if (segment.match) json["match"] = true;
+  if (!segment.actor.empty()) json["actor"] = segment.actor;
+  return json;
+}
+
 inline Json state_json(const IndexState& state) {
   return {{"generation", state.generation},
           {"revision", state.revision},
           {"aliases", state.aliases}};
 }
+
+// Buckets and undated articles.
+Json date_facet_json(const DateFacet& facet);
+
+// What to ask instead, or null.
+Json did_you_mean_json(const std::optional<DidYouMean>& meant);
+Json empty_json(const std::optional<EmptyAnswer>& empty);
 
 // A spelling of the archive that is like a name.
 inline Json like_spelling_json(const Query::Spelling& spelling) {
@@ -46,6 +60,10 @@ inline Json like_spelling_json(const Query::Spelling& spelling) {
           {"score", std::round(spelling.score * 1e2) / 1e2},
           {"documents", spelling.documents}};
 }
+
+// All of a document but the state of the index: what `documents/ID` and a row
+// of an export have in common.
+Json document_json(const DocumentResponse& response);
 
 inline Json mentioned_actor_json(const MentionedActor& mentioned) {
   return {{"id", mentioned.actor.id},

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "analyzers/script_score.h"
 #include "analyzers/unlisted_names.h"
 #include "analyzers/words.h"
+#include "indexer/name_spellings.h"
 #include "indexer/schema.h"
 
 namespace fihrist {
@@ -45,6 +47,22 @@ class SpellingFinder {
 
  private:
   void look_up(const std::string& key) {
+    look_up_words(key);
+    look_up_compounds(key);
+  }
+
+  void look_up_words(const std::string& key) {
+    std::set<std::string> words;
+    for (const Xapian::Database& shard : reading_.shards) {
+      words.merge(read_name_spellings(shard, key));
+    }
+    for (const std::string& word : words) {
+      if (seen_.size() >= kMaxCompared) return;
+      if (archive_.term_exists(make_term("", word))) consider(word, {});
+    }
+  }
+
+  void look_up_compounds(const std::string& key) {
     const std::string prefix = name_prefix(key);
     const auto end = archive_.allterms_end(prefix);
     for (auto term = archive_.allterms_begin(prefix);

@@ -78,17 +78,43 @@ Mark alike_mark(Field field, const std::vector<Word>& words, std::size_t first,
 
 }  // namespace
 
+void WordMarker::Beginnings::add(std::string_view begin) {
+  pairs_.set(pair_of(begin));
+}
+
+void WordMarker::Beginnings::add_stem(std::string_view stem) {
+  constexpr std::size_t kBytes = 256;
+  constexpr std::size_t kShortStem = 3;  // die, of dying
+  const auto first = static_cast<unsigned char>(stem.front());
+  if (first >= 0x80) {
+    for (std::size_t pair = 0x80 * kBytes; pair < pairs_.size(); ++pair) {
+      pairs_.set(pair);
+    }
+  } else if (stem.size() > kShortStem) {
+    add(stem);
+  } else {
+    for (std::size_t second = 0; second < kBytes; ++second) {
+      pairs_.set(first * kBytes + second);
+    }
+  }
+}
+
 WordMarker::WordMarker(const Query& query) { collect(query); }
 
 void WordMarker::collect(const Query& query) {
   if (query.kind == Kind::none_of) return;
   if (query.kind == Kind::word) collect_word(query.text);
-  if (query.kind == Kind::prefix) prefixes_.insert(query.text);
+  if (query.kind == Kind::prefix) {
+    beginnings_.add(query.text);
+    prefixes_.try_emplace(query.text, new_part());
+  }
   if (query.kind == Kind::name && query.places.size() == 1) {
     collect_word(query.places[0].word);
   } else if (!query.places.empty()) {
-    auto& phrases = query.kind == Kind::title ? title_phrases_ : phrases_;
-    for (auto& words : stretches(query)) phrases.push_back(std::move(words));
+    const PartNumber part = new_part();
+    for (auto& words : stretches(query)) {
+      collect_phrase(std::move(words), part, query.kind == Kind::title);
+    }
   }
   if (query.kind == Kind::alike) collect_spellings(query, std::nullopt);
   if (is_whole_name(query)) return collect_whole_name(query);
@@ -96,20 +122,29 @@ void WordMarker::collect(const Query& query) {
 }
 
 void WordMarker::collect_word(const std::string& word) {
-  Stemmer stemmer;
-  words_.insert(word);
-  for (std::string& stem : stemmer.asked_stems(word)) {
-    stems_.insert(std::move(stem));
+  const PartNumber part = new_part();
+  beginnings_.add(word);
+  words_.try_emplace(word, part);
+  for (std::string& stem : stemmer_.asked_stems(word)) {
+    beginnings_.add_stem(stem);
+    stems_.try_emplace(std::move(stem), part);
   }
+}
+
+void WordMarker::collect_phrase(Phrase words, PartNumber part, bool in_title) {
+  beginnings_.add(words.front());
+  (in_title ? title_phrases_ : phrases_).push_back({std::move(words), part});
 }
 
 void WordMarker::collect_spellings(const Query& alike,
                                    std::optional<PartOf> part) {
+  const PartNumber number = new_part();
   for (const Query::Spelling& spelling : alike.spellings) {
     Phrase words = split(spelling.text);
     std::string first = words.front();
+    beginnings_.add(first);
     spellings_.emplace(std::move(first), Alike{std::move(words), alike.text,
-                                               spelling.score, part});
+                                               spelling.score, number, part});
   }
 }
 
@@ -139,29 +174,24 @@ std::vector<const WordMarker::Alike*> WordMarker::spellings_at(
   return found;
 }
 
-// How a single word counts; empty when it is not asked for.
-std::string WordMarker::via(const std::string& folded) const {
-  if (words_.contains(folded)) return "word";
-  const bool has_prefix = std::any_of(
-      prefixes_.begin(), prefixes_.end(),
-      [&](const auto& prefix) { return folded.starts_with(prefix); });
-  return has_prefix ? "prefix" : "";
+// How a single word counts but for its stem.
+WordMarker::Reason WordMarker::reason_for(const std::string& folded) const {
+  if (const auto word = words_.find(folded); word != words_.end()) {
+    return {"word", word->second};
+  }
+  for (const auto& [prefix, part] : prefixes_) {
+    if (folded.starts_with(prefix)) return {"prefix", part};
+  }
+  return {};
 }
 
-// An English stem keeps the first letter, an Arabic one is part of the word.
 // Stemming is dear: most words need none.
 bool WordMarker::may_share_stem(const std::string& folded) const {
-  return std::any_of(stems_.begin(), stems_.end(), [&](const auto& stem) {
+  return std::any_of(stems_.begin(), stems_.end(), [&](const auto& entry) {
+    const std::string& stem = entry.first;
     return stem.front() == folded.front() ||
            folded.find(stem) != std::string::npos;
   });
-}
-
-bool WordMarker::shares_stem(const std::string& folded, ArabicScript script,
-                             Stemmer& stemmer) const {
-  return may_share_stem(folded) &&
-         (stems_.contains(folded) ||
-          stems_.contains(stemmer.stem(folded, script)));
 }
 
 // An actor stands at each word of a mention.
@@ -203,6 +233,7 @@ void WordMarker::mark_whole_name(Field field, const std::vector<Word>& words,
       marks.push_back(alike_mark(field, words, place.word,
                                  place.alike->words.size(), place.alike->name,
                                  place.alike->score));
+      marks.back().part = place.alike->number;
     }
   }
 }
@@ -213,40 +244,57 @@ bool WordMarker::is_empty() const {
 }
 
 std::vector<Mark> WordMarker::find(const StoredDocument& stored, Field field,
-                                   const std::vector<Mark>& mentions) const {
+                                   const std::vector<Word>& words,
+                                   const std::vector<Mark>& mentions) {
   std::vector<Mark> marks;
   if (is_empty()) return marks;
-  Stemmer stemmer;
-  const Paragraphs paragraphs(stored.text(field), stored.document.language);
-  const std::vector<Word> words = words_of(stored, field);
-  std::vector<std::vector<PartPlace>> places(whole_names_.size());
+  std::optional<Paragraphs> paragraphs;  // read when a stem asks for them
+  const auto script_at = [&](const Word& word) {
+    if (static_cast<unsigned char>(word.folded.front()) < 0x80) {
+      return ArabicScript::other;
+    }
+    if (!paragraphs) {
+      paragraphs.emplace(stored.text(field), stored.document.language);
+    }
+    return paragraphs->at(word.begin);
+  };
+  const auto reason_at = [&](const Word& word) -> Reason {
+    const Reason reason = reason_for(word.folded);
+    if (reason.via != nullptr || !may_share_stem(word.folded)) return reason;
+    auto stem = stems_.find(word.folded);
+    if (stem == stems_.end()) {
+      stem = stems_.find(stemmer_.stem(word.folded, script_at(word)));
+    }
+    return stem == stems_.end() ? Reason{} : Reason{"stem", stem->second};
+  };
   const auto mark_phrases = [&](const auto& phrases, std::size_t first) {
-    for (const auto& phrase : phrases) {
+    for (const auto& [phrase, part] : phrases) {
       if (!begins_phrase(words, first, phrase)) continue;
       marks.push_back(word_mark(field, words[first],
                                 words[first + phrase.size() - 1],
                                 phrase.size() > 1 ? "phrase" : "word"));
+      marks.back().part = part;
     }
   };
+  std::vector<std::vector<PartPlace>> places(whole_names_.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!beginnings_.may_begin(words[i].folded)) continue;
     mark_phrases(phrases_, i);
     if (field == Field::title) mark_phrases(title_phrases_, i);
-    std::string reason = via(words[i].folded);
-    if (reason.empty() &&
-        shares_stem(words[i].folded, paragraphs.at(words[i].begin), stemmer)) {
-      reason = "stem";
-    }
-    if (!reason.empty()) {
-      marks.push_back(word_mark(field, words[i], words[i], reason));
+    const Reason reason = reason_at(words[i]);
+    if (reason.via != nullptr) {
+      marks.push_back(word_mark(field, words[i], words[i], reason.via));
+      marks.back().part = reason.part;
     }
     for (const Alike* alike : spellings_at(words, i)) {
       const std::size_t count = alike->words.size();
       if (alike->part) {
         places[alike->part->name].push_back(
             {i, i + count - 1, alike->part->part, alike});
-      } else if (reason.empty()) {
+      } else if (reason.via == nullptr) {
         marks.push_back(
             alike_mark(field, words, i, count, alike->name, alike->score));
+        marks.back().part = alike->number;
       }
     }
   }

@@ -1,6 +1,11 @@
 // Finds the words, phrases, prefixes and spellings of a query in a document.
+//
+// Made once a query, for all its hits. Of a text nearly all words are passed
+// over by their first two bytes: folding a text is most of the work.
 #pragma once
 
+#include <bitset>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,12 +24,50 @@ class WordMarker {
  public:
   explicit WordMarker(const Query& query);
 
-  // `mentions` are the marks of actors, where parts of names may stand.
+  // `words` are those of the field; `mentions` the marks of actors in it,
+  // where parts of names may stand. Marks may overlap.
   std::vector<Mark> find(const StoredDocument& stored, Field field,
-                         const std::vector<Mark>& mentions) const;
+                         const std::vector<Word>& words,
+                         const std::vector<Mark>& mentions);
+
+  // Nothing but actors is asked for: words need not be found.
+  bool is_empty() const;
 
  private:
   using Phrase = std::vector<std::string>;
+  using PartNumber = std::uint32_t;  // Mark::part
+  using Parts = std::map<std::string, PartNumber, std::less<>>;
+
+  // Which words may be asked for, by their first two bytes.
+  class Beginnings {
+   public:
+    void add(std::string_view begin);
+    // An English stem keeps the first two letters, but for the shortest; an
+    // Arabic one stands anywhere in the word.
+    void add_stem(std::string_view stem);
+    bool may_begin(std::string_view folded) const {
+      return pairs_[pair_of(folded)];
+    }
+
+   private:
+    static std::size_t pair_of(std::string_view word) {
+      const auto byte = [&](std::size_t i) {
+        return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U;
+      };
+      return byte(0) << 8U | byte(1);
+    }
+    std::bitset<65536> pairs_;
+  };
+
+  struct AskedPhrase {
+    Phrase words;
+    PartNumber part = 0;
+  };
+
+  struct Reason {
+    const char* via = nullptr;  // null: not asked for
+    PartNumber part = 0;
+  };
 
   // Which part of which whole name.
   struct PartOf {
@@ -37,6 +80,7 @@ class WordMarker {
     Phrase words;
     std::string name;  // as asked for
     double score = 0;
+    PartNumber number = 0;
     std::optional<PartOf> part;  // none: marked wherever it stands
   };
   using Spellings = std::multimap<std::string, Alike, std::less<>>;
@@ -57,7 +101,9 @@ class WordMarker {
   };
 
   void collect(const Query& query);
+  PartNumber new_part() { return parts_++; }
   void collect_word(const std::string& word);
+  void collect_phrase(Phrase words, PartNumber part, bool in_title);
   void collect_spellings(const Query& alike, std::optional<PartOf> part);
   void collect_whole_name(const Query& near);
 
@@ -71,17 +117,17 @@ class WordMarker {
                               const WholeName& name,
                               const std::vector<PartPlace>& places,
                               std::vector<Mark>& marks);
-  std::string via(const std::string& folded) const;
+  Reason reason_for(const std::string& folded) const;
   bool may_share_stem(const std::string& folded) const;
-  bool shares_stem(const std::string& folded, ArabicScript script,
-                   Stemmer& stemmer) const;
-  bool is_empty() const;
 
-  std::set<std::string> words_;
-  std::set<std::string> stems_;
-  std::set<std::string> prefixes_;
-  std::vector<Phrase> phrases_;
-  std::vector<Phrase> title_phrases_;
+  Beginnings beginnings_;
+  PartNumber parts_ = 0;
+  Parts words_;
+  Parts stems_;
+  Parts prefixes_;
+  std::vector<AskedPhrase> phrases_;
+  std::vector<AskedPhrase> title_phrases_;
+  Stemmer stemmer_;
   Spellings spellings_;
   std::vector<WholeName> whole_names_;
 };

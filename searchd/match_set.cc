@@ -12,9 +12,6 @@
 namespace fihrist {
 namespace {
 
-// Below all that the words find, whose scores are 0 at least.
-float score_by_sound(float weight) { return -1 / (1 + weight); }
-
 // Numbers of the chosen values; one that no document has is passed by none.
 std::vector<bool> choose(const std::vector<std::string>& keys,
                          const ValueNames& names) {
@@ -102,7 +99,8 @@ Matches match_widened(const Query& query, const Reading& reading) {
       weigh_matches(to_xapian(matches.widening.query, reading.whole), reading);
   for (std::size_t shard = 0; shard < all.ids.size(); ++shard) {
     std::vector<float>& scores = all.weights[shard];
-    for (float& score : scores) score = score_by_sound(score);
+    for (float& score : scores)
+      score = static_cast<float>(score_by_sound(score));
     for_each_common(typed.ids[shard], all.ids[shard],
                     [&](std::size_t i, std::size_t k) {
                       scores[k] = typed.weights[shard][i];

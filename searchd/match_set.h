@@ -28,6 +28,11 @@ struct Matches {
   std::size_t bytes() const;  // of memory
 };
 
+// Of a weight and back. Below all that the words find, whose scores are 0 at
+// least.
+inline double score_by_sound(double weight) { return -1 / (1 + weight); }
+inline double weight_by_sound(double score) { return -1 / score - 1; }
+
 // `query` is what read_names has made.
 Matches match_widened(const Query& query, const Reading& reading);
 

@@ -11,6 +11,7 @@
 #include "analyzers/posted_names.h"
 #include "analyzers/words.h"
 #include "corpus/utf8.h"
+#include "searchd/questions.h"
 
 namespace fihrist {
 namespace {
@@ -103,7 +104,8 @@ class NameReader {
     if (alias.kind == AliasKind::title) return holds(alias.held);
     constexpr std::size_t kSafeAcronymLetters = 3;
     if (alias.kind != AliasKind::acronym || words.size() > 1 ||
-        words[0].folded.size() >= kSafeAcronymLetters) {
+        (words[0].folded.size() >= kSafeAcronymLetters &&
+         !only_asks(words[0].folded))) {
       return true;
     }
     return words[0].letter_case == LetterCase::capitals;
@@ -130,8 +132,28 @@ class NameReader {
       at = claim.end_word();
     }
     add_words(all, text, std::span(words).subspan(at));
+    if (is_question(words)) leave_out_what_only_asks(all);
     if (all.children.size() == 1) return all.children.front();
     return all;
+  }
+
+  // Where two words or names at least are left to look for.
+  void leave_out_what_only_asks(Query& all) {
+    std::vector<Query> wanted;
+    std::string left_out;
+    for (const Query& child : all.children) {
+      if (child.kind == Kind::word && only_asks(child.text)) {
+        left_out += (left_out.empty() ? "" : " ") + child.text;
+      } else {
+        wanted.push_back(child);
+      }
+    }
+    if (wanted.size() < 2 || left_out.empty()) return;
+    all.children = std::move(wanted);
+    reading_.notes.push_back(
+        fmt::format("a question: not looked for are \"{}\"; with a + before it "
+                    "a word is",
+                    left_out));
   }
 
   Query read_claim(const Claim& claim, std::span<const Word> words) {

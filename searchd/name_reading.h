@@ -3,11 +3,12 @@
 //   kani visit  ->  (actor:esmail-qaani OR "kani") AND visit
 //
 // Aliases of any script are read, weak ones too, whatever their case (an
-// acronym of two letters in capitals only); a title only when all dates asked
-// for lie within one holder's time. Several actors: any of them. Words that
-// name nobody stay words, or names where they may be one (posted_names.h); one
-// that is written together from several, such as anti-government, becomes a
-// phrase.
+// acronym of two letters, or one that is a word of questions, as WHO, in
+// capitals only); a title only when all dates asked for lie within one holder's
+// time. Several actors: any of them. Words that name nobody stay words, or
+// names where they may be one (posted_names.h); one that is written together
+// from several, such as anti-government, becomes a phrase. Of a question
+// (questions.h) only the words that tell are asked for.
 #pragma once
 
 #include <string>

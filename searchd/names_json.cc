@@ -57,6 +57,26 @@ Json spelling_json(const SpellingUse& use) {
           {"source_count", use.source_count}};
 }
 
+Json companion_json(const Companion& companion) {
+  const CompanyExample& example = companion.example;
+  return {{"id", companion.actor.id},
+          {"name", companion.actor.name},
+          {"kind", to_string(companion.kind)},
+          {"count", companion.count},
+          {"stories", companion.stories},
+          {"example",
+           {{"document", example.document},
+            {"title", example.title},
+            {"date", date_or_null(example.date)},
+            {"snippet", array(example.snippet, segment_json)}}}};
+}
+
+Json company_json(const ActorProfile& profile) {
+  return {{"within", to_string(profile.within)},
+          {"companions", profile.company.companions},
+          {"actors", array(profile.company.actors, companion_json)}};
+}
+
 Json named_row_json(const NamedRow& named) {
   return {{"actor", actor_json(named.actor)}, {"row", alias_json(named.row)}};
 }
@@ -94,7 +114,11 @@ Json state_or_null(const std::optional<IndexState>& state) {
 std::string to_json(const ActorResponse& response, JsonLayout layout) {
   const ActorProfile& profile = response.profile;
   Json root = actor_json(profile.actor);
+  root["read_as"] = profile.read_as;
+  root["notes"] = profile.notes;
   root["documents"] = profile.documents;
+  root["stories"] = profile.stories;
+  root["undated_left_out"] = profile.undated_left_out;
   if (!response.redirected_from.empty()) {
     root["redirected_from"] = response.redirected_from;
   }
@@ -102,7 +126,9 @@ std::string to_json(const ActorResponse& response, JsonLayout layout) {
   root["links"] = array(profile.links, link_json);
   root["first_use"] = use_json(profile.first_use);
   root["last_use"] = use_json(profile.last_use);
+  root["timeline"] = date_facet_json(profile.timeline);
   root["spellings"] = array(profile.spellings, spelling_json);
+  root["company"] = company_json(profile);
   root["index"] = state_json(response.index);
   return dump(root, layout);
 }

@@ -3,71 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 #include <vector>
 
-#include "corpus/utf8.h"
+#include "searchd/text_pieces.h"
 
 namespace fihrist {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr std::size_t kMonthsShown = 12;
-constexpr std::size_t kSourcesShown = 4;
 constexpr std::size_t kSupportersShown = 6;
-
-// Text of the archive must not steer the terminal.
-std::string shown(const Json& text) {
-  return text.is_string() ? printable(text.get<std::string>()) : std::string();
-}
-
-std::uint64_t number(const Json& json, const char* key) {
-  return json.at(key).get<std::uint64_t>();
-}
-
-std::string articles(std::uint64_t count) {
-  return fmt::format("{} article{}", count, count == 1 ? "" : "s");
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) {
-    text += text.empty() ? part : ", " + part;
-  }
-  return text;
-}
-
-void cut(std::vector<std::string>& parts, std::size_t limit) {
-  if (parts.size() <= limit) return;
-  const std::size_t more = parts.size() - limit;
-  parts.resize(limit);
-  parts.push_back(fmt::format("and {} more", more));
-}
-
-// "esmail-qaani: Esmail Qaani (person)"
-std::string actor_text(const Json& actor) {
-  return fmt::format("{}: {} ({})", shown(actor.at("id")),
-                     shown(actor.at("name")), shown(actor.at("kind")));
-}
-
-std::string period_text(const Json& row) {
-  if (row.at("from").is_null() && row.at("to").is_null()) return {};
-  return fmt::format("{} to {}",
-                     row.at("from").is_null() ? "…" : shown(row.at("from")),
-                     row.at("to").is_null() ? "…" : shown(row.at("to")));
-}
-
-// "weak spelling “Kani” (aliases.tsv:41), from seed 001"
-std::string row_text(const Json& row) {
-  const std::string period = period_text(row);
-  return fmt::format("{} {} “{}”{} ({}), from {}", shown(row.at("strength")),
-                     shown(row.at("kind")), shown(row.at("alias")),
-                     period.empty() ? "" : ", " + period, shown(row.at("row")),
-                     shown(row.at("source")));
-}
 
 std::vector<std::string> supporters(const Json& reading) {
   std::vector<std::string> ids;
@@ -221,39 +166,6 @@ std::string refused_text(const Json& name) {
   return text;
 }
 
-std::string use_text(const Json& use) {
-  return use.is_null() ? std::string("undated")
-                       : fmt::format("{} [{}]", shown(use.at("date")),
-                                     shown(use.at("document")));
-}
-
-std::string counts_text(const Json& counts, const char* label,
-                        std::size_t limit) {
-  std::vector<std::string> parts;
-  for (const Json& count : counts) {
-    const std::string name = shown(count.at(label));
-    parts.push_back(fmt::format("{} {}", name.empty() ? "(none)" : name,
-                                number(count, "count")));
-  }
-  cut(parts, limit);
-  return joined(parts);
-}
-
-std::string spelling_text(const Json& use) {
-  std::string text =
-      fmt::format("{:>6}  {}  ({})\n", number(use, "documents"),
-                  shown(use.at("spelling")), shown(use.at("kind")));
-  if (!use.at("first").is_null()) {
-    text += fmt::format("        first   {}, last {}\n",
-                        use_text(use.at("first")), use_text(use.at("last")));
-    text += fmt::format("        months  {}\n",
-                        counts_text(use.at("months"), "start", kMonthsShown));
-  }
-  text += fmt::format("        sources {}\n",
-                      counts_text(use.at("sources"), "name", kSourcesShown));
-  return text;
-}
-
 // "zaidi: keys STT TTT; in the archive also zaydi (12)"
 std::string part_text(const Json& part) {
   std::string text = fmt::format("  {}: keys", shown(part.at("name")));
@@ -286,35 +198,6 @@ std::string explanation_text(const std::string& json) {
           inside_text(name) + longer_text(name) + parts_text(name.at("parts"));
   return text +
          rows_text("The nearest names that rows have", name.at("similar"));
-}
-
-std::string profile_text(const std::string& json) {
-  const Json profile = Json::parse(json);
-  std::string text = fmt::format("{}\n{}\n", actor_text(profile),
-                                 shown(profile.at("description")));
-  if (profile.contains("redirected_from")) {
-    text += fmt::format("once {}\n", shown(profile.at("redirected_from")));
-  }
-  text += fmt::format("{}", articles(number(profile, "documents")));
-  if (!profile.at("first_use").is_null()) {
-    text +=
-        fmt::format(", first {}, last {}", use_text(profile.at("first_use")),
-                    use_text(profile.at("last_use")));
-  }
-  text += "\n\nspellings in the archive\n";
-  for (const Json& use : profile.at("spellings")) text += spelling_text(use);
-  text += "\nlinks\n";
-  for (const Json& link : profile.at("links")) {
-    const std::string how = shown(link.at("link"));
-    text += link.at("direction") == "to"
-                ? fmt::format("  it {} {}\n", how, actor_text(link))
-                : fmt::format("  {} {} it\n", actor_text(link), how);
-  }
-  text += "\nrows\n";
-  for (const Json& row : profile.at("aliases")) {
-    text += fmt::format("  {}\n", row_text(row));
-  }
-  return text;
 }
 
 std::string tag_text(const std::string& json) {

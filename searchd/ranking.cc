@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <span>
 
+#include "searchd/lift.h"
 #include "searchd/posting_lists.h"
+#include "searchd/weights.h"
 
 namespace fihrist {
 namespace {
@@ -114,13 +117,14 @@ void for_each_key(std::size_t shard, const Matches& matches,
   }
 }
 
-std::vector<Candidate> first_answers(const Matches& matches,
+// Those that are among the first `count`.
+std::vector<Candidate> first_answers(std::size_t count, const Matches& matches,
                                      const MatchSet& answers,
                                      const SearchRequest& request,
                                      const Snapshot& snapshot) {
   const bool folds =
-      request.copies == Copies::group && !snapshot.clusters.empty();
-  FirstOnes first(request.offset + request.limit);
+      request.copies == CopyMode::group && !snapshot.clusters.empty();
+  FirstOnes first(count);
   Folded folded(folds ? snapshot.clusters : Clusters());
   for (std::uint32_t shard = 0; shard < answers.size(); ++shard) {
     const Columns& columns = snapshot.shards[shard];
@@ -146,19 +150,64 @@ double score_of(const Candidate& candidate, const Matches& matches) {
       .scores[candidate.shard][static_cast<std::size_t>(found - ids.begin())];
 }
 
+std::vector<Ranked> with_scores(const std::vector<Candidate>& candidates,
+                                const Matches& matches, Sort sort) {
+  std::vector<Ranked> ranked;
+  for (const Candidate& candidate : candidates) {
+    const double score =
+        sort == Sort::relevance ? score_of(candidate, matches) : 0;
+    ranked.push_back({candidate.shard, candidate.id, score});
+  }
+  return ranked;
+}
+
+std::span<Ranked> best_of(std::span<Ranked> hits) {
+  return hits.first(std::min(hits.size(), kLookedAtAgain));
+}
+
+// What was typed and what is by sound are looked at each for themselves.
+void lift_best(const Query& query, const Query& widened,
+               std::vector<Ranked>& ranked, std::size_t typed,
+               const Reading& reading) {
+  const std::span<Ranked> all(ranked);
+  lift(query, reading, best_of(all.first(typed)));
+  const std::span<Ranked> by_sound = best_of(all.subspan(typed));
+  for (Ranked& hit : by_sound) hit.score = weight_by_sound(hit.score);
+  lift(widened, reading, by_sound);
+  for (Ranked& hit : by_sound) hit.score = score_by_sound(hit.score);
+}
+
 }  // namespace
 
-std::vector<Ranked> rank(const Matches& matches, const MatchSet& answers,
-                         const SearchRequest& request, const Reading& reading) {
+// The best are looked at again whichever page is asked for, so that pages fit
+// together: what is needed of each part is known once the first is counted.
+std::vector<Ranked> rank(const Query& query, const Matches& matches,
+                         const MatchSet& answers, const SearchRequest& request,
+                         const Reading& reading) {
   if (request.limit == 0) return {};
-  const std::vector<Candidate> first =
-      first_answers(matches, answers, request, *reading.snapshot);
-  std::vector<Ranked> page;
-  for (std::size_t i = request.offset; i < first.size(); ++i) {
-    const double score =
-        request.sort == Sort::relevance ? score_of(first[i], matches) : 0;
-    page.push_back({first[i].shard, first[i].id, score});
+  const std::size_t end = request.offset + request.limit;
+  const auto first = [&](std::size_t count) {
+    return with_scores(
+        first_answers(count, matches, answers, request, *reading.snapshot),
+        matches, request.sort);
+  };
+  const bool is_weighed =
+      request.sort == Sort::relevance && query.kind != Query::Kind::everything;
+  std::vector<Ranked> page =
+      first(is_weighed ? std::max(end, kLookedAtAgain) : end);
+  if (is_weighed) {
+    const auto is_typed = [](const Ranked& hit) { return hit.score >= 0; };
+    const auto typed = static_cast<std::size_t>(
+        std::partition_point(page.begin(), page.end(), is_typed) -
+        page.begin());
+    if (typed < page.size() && page.size() < typed + kLookedAtAgain) {
+      page = first(typed + kLookedAtAgain);
+    }
+    lift_best(query, matches.widening.query, page, typed, reading);
   }
+  page.resize(std::min(page.size(), end));
+  page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                              page.size(), request.offset)));
   return page;
 }
 

@@ -30,8 +30,8 @@ constexpr std::array kSorts = {Choice<Sort>{"relevance", Sort::relevance},
                                Choice<Sort>{"newest", Sort::newest},
                                Choice<Sort>{"oldest", Sort::oldest},
                                Choice<Sort>{"added", Sort::added}};
-constexpr std::array kCopies = {Choice<Copies>{"show", Copies::show},
-                                Choice<Copies>{"group", Copies::group}};
+constexpr std::array kCopies = {Choice<CopyMode>{"show", CopyMode::show},
+                                Choice<CopyMode>{"group", CopyMode::group}};
 constexpr std::array kKinds = {
     Choice<ActorKind>{"person", ActorKind::person},
     Choice<ActorKind>{"group", ActorKind::group},

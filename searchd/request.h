@@ -27,7 +27,7 @@ constexpr std::size_t kMaxValueBytes = 1000;
 enum class ActorMode { any, all };
 enum class Undated { include, exclude, only };
 enum class Sort { relevance, newest, oldest, added };
-enum class Copies { show, group };  // of one story
+enum class CopyMode { show, group };  // of one story
 enum class Interval { automatic, day, month, year };
 
 // Several actors, spellings, kinds, sources or languages mean any of them
@@ -63,7 +63,7 @@ struct SearchRequest {
   FacetChoice facets;
   std::size_t facet_limit = kDefaultFacetLimit;
   Interval interval = Interval::automatic;
-  Copies copies = Copies::show;
+  CopyMode copies = CopyMode::show;
 };
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;

@@ -3,7 +3,9 @@
 #include <cmath>
 
 #include "corpus/error.h"
+#include "indexer/fingerprint.h"
 #include "searchd/json_values.h"
+#include "searchd/json_writer.h"
 
 namespace fihrist {
 namespace {
@@ -12,98 +14,129 @@ double rounded(double number, double digits) {
   return std::round(number * digits) / digits;
 }
 
-Json actor_json(const NamedActor& actor) {
-  return {{"id", actor.id}, {"name", actor.name}};
+void write_actor(JsonWriter& json, const NamedActor& actor) {
+  json.begin_object();
+  json.member("id", actor.id);
+  json.member("name", actor.name);
+  json.end_object();
 }
 
-Json segment_json(const Segment& segment) {
-  Json json = {{"text", segment.text}};
-  if (segment.match) json["match"] = true;
-  if (!segment.actor.empty()) json["actor"] = segment.actor;
-  return json;
+void write_segment(JsonWriter& json, const Segment& segment) {
+  json.begin_object();
+  json.member("text", segment.text);
+  if (segment.match) json.member("match", true);
+  if (!segment.actor.empty()) json.member("actor", segment.actor);
+  json.end_object();
 }
 
-Json why_json(const Why& why) {
-  Json json = {{"surface", why.surface}};
-  if (!why.actor.empty()) json["actor"] = why.actor;
-  json["via"] = why.via;
-  if (!why.row.empty()) json["row"] = why.row;
-  if (!why.support.empty()) json["support"] = why.support;
+void write_why(JsonWriter& json, const Why& why) {
+  json.begin_object();
+  json.member("surface", why.surface);
+  if (!why.actor.empty()) json.member("actor", why.actor);
+  json.member("via", why.via);
+  if (!why.row.empty()) json.member("row", why.row);
+  if (!why.support.empty()) json.member("support", why.support);
   if (!why.like.empty()) {
-    json["like"] = why.like;
-    json["score"] = rounded(why.score, 1e2);
+    json.member("like", why.like);
+    json.member("score", rounded(why.score, 1e2));
   }
-  return json;
+  json.end_object();
 }
 
-Json also_json(const AlsoAsked& also) {
-  Json json = like_spelling_json(also.spelling);
-  json["like"] = also.name;
-  return json;
-}
-
-Json hit_json(const Hit& hit) {
+void write_hit(JsonWriter& json, const Hit& hit) {
   const Document& document = hit.document;
-  return {{"id", document.id},
-          {"title", document.title},
-          {"date", date_or_null(document.date)},
-          {"date_origin", to_string(document.date_origin)},
-          {"source", text_or_null(document.source)},
-          {"url", text_or_null(document.url)},
-          {"language", text_or_null(document.language)},
-          {"score", rounded(hit.score, 1e4)},
-          {"copies", hit.copies},
-          {"actors", array(hit.actors, actor_json)},
-          {"title_segments", array(hit.title, segment_json)},
-          {"snippet", array(hit.snippet, segment_json)},
-          {"why", array(hit.why, why_json)}};
+  json.begin_object();
+  json.member("id", document.id);
+  json.member("title", document.title);
+  json.text_or_null("date", document.date ? to_string(*document.date) : "");
+  json.member("date_origin", to_string(document.date_origin));
+  json.text_or_null("source", document.source);
+  json.text_or_null("url", document.url);
+  json.text_or_null("language", document.language);
+  json.member("score", rounded(hit.score, 1e4));
+  json.member("copies", hit.copies);
+  json.array("actors", hit.actors, write_actor);
+  json.array("title_segments", hit.title, write_segment);
+  json.array("snippet", hit.snippet, write_segment);
+  json.array("why", hit.why, write_why);
+  json.end_object();
 }
 
-Json value_count_json(const ValueCount& count) {
-  return {{"value", text_or_null(count.value)},
-          {"count", count.count},
-          {"stories", count.stories},
-          {"selected", count.selected}};
+void write_value_count(JsonWriter& json, const ValueCount& count) {
+  json.begin_object();
+  json.text_or_null("value", count.value);
+  json.member("count", count.count);
+  json.member("stories", count.stories);
+  json.member("selected", count.selected);
+  json.end_object();
 }
 
-Json actor_count_json(const ActorCount& count) {
-  return {{"id", count.id},
-          {"name", count.name},
-          {"kind", to_string(count.kind)},
-          {"count", count.count},
-          {"stories", count.stories},
-          {"selected", count.selected}};
+void write_actor_count(JsonWriter& json, const ActorCount& count) {
+  json.begin_object();
+  json.member("id", count.id);
+  json.member("name", count.name);
+  json.member("kind", to_string(count.kind));
+  json.member("count", count.count);
+  json.member("stories", count.stories);
+  json.member("selected", count.selected);
+  json.end_object();
 }
 
-Json kind_count_json(const KindCount& count) {
-  return {{"kind", to_string(count.kind)},
-          {"count", count.count},
-          {"stories", count.stories},
-          {"selected", count.selected}};
+void write_kind_count(JsonWriter& json, const KindCount& count) {
+  json.begin_object();
+  json.member("kind", to_string(count.kind));
+  json.member("count", count.count);
+  json.member("stories", count.stories);
+  json.member("selected", count.selected);
+  json.end_object();
 }
 
-Json date_facet_json(const DateFacet& facet) {
-  return {{"interval", to_string(facet.interval)},
-          {"buckets", array(facet.buckets,
-                            [](const DateBucket& bucket) {
-                              return Json{{"start", bucket.start},
-                                          {"count", bucket.count},
-                                          {"stories", bucket.stories}};
-                            })},
-          {"undated", facet.undated},
-          {"undated_stories", facet.undated_stories}};
+void write_bucket(JsonWriter& json, const DateBucket& bucket) {
+  json.begin_object();
+  json.member("start", bucket.start);
+  json.member("count", bucket.count);
+  json.member("stories", bucket.stories);
+  json.end_object();
 }
 
-Json facets_json(const Facets& facets, const FacetChoice& shown) {
-  Json json = Json::object();
-  if (shown.actor) json["actor"] = array(facets.actors, actor_count_json);
-  if (shown.date) json["date"] = date_facet_json(facets.date);
-  if (shown.source) json["source"] = array(facets.sources, value_count_json);
-  if (shown.language) {
-    json["language"] = array(facets.languages, value_count_json);
+void write_date_facet(JsonWriter& json, const DateFacet& facet) {
+  json.begin_object();
+  json.member("interval", to_string(facet.interval));
+  json.array("buckets", facet.buckets, write_bucket);
+  json.member("undated", facet.undated);
+  json.member("undated_stories", facet.undated_stories);
+  json.end_object();
+}
+
+void write_facets(JsonWriter& json, const Facets& facets,
+                  const FacetChoice& shown) {
+  json.begin_object();
+  if (shown.actor) json.array("actor", facets.actors, write_actor_count);
+  if (shown.date) {
+    json.key("date");
+    write_date_facet(json, facets.date);
   }
-  if (shown.kind) json["kind"] = array(facets.kinds, kind_count_json);
-  return json;
+  if (shown.source) json.array("source", facets.sources, write_value_count);
+  if (shown.language) {
+    json.array("language", facets.languages, write_value_count);
+  }
+  if (shown.kind) json.array("kind", facets.kinds, write_kind_count);
+  json.end_object();
+}
+
+void write_query_actor(JsonWriter& json, const QueryActor& actor) {
+  json.begin_object();
+  json.member("id", actor.actor.id);
+  json.member("name", actor.actor.name);
+  json.member("surface", actor.surface);
+  json.member("via", actor.via);
+  json.end_object();
+}
+
+void write_also(JsonWriter& json, const AlsoAsked& also) {
+  Json tree = like_spelling_json(also.spelling);
+  tree["like"] = also.name;
+  json.raw(dump(tree, JsonLayout::compact));
 }
 
 Json mention_json(const StoredDocument& stored, const StoredMention& mention) {
@@ -129,55 +162,99 @@ Json extra_json(const std::string& extra) {
 
 }  // namespace
 
+Json date_facet_json(const DateFacet& facet) {
+  return {
+      {"interval", to_string(facet.interval)},
+      {"buckets",
+       array(facet.buckets,
+             [](const DateBucket& bucket) {
+               return Json{{"start", bucket.start}, {"count", bucket.count}};
+             })},
+      {"undated", facet.undated}};
+}
+
+// The one answer that is large and often asked for: written, not built.
 std::string to_json(const SearchResponse& response, JsonLayout layout) {
-  const Json root = {
-      {"query", response.query},
-      {"read_as", response.read_as},
-      {"actors", array(response.actors,
-                       [](const QueryActor& actor) {
-                         Json json = actor_json(actor.actor);
-                         json["surface"] = actor.surface;
-                         json["via"] = actor.via;
-                         return json;
-                       })},
-      {"also", array(response.also, also_json)},
-      {"notes", response.notes},
-      {"total", response.total},
-      {"distinct", response.distinct},
-      {"undated_left_out", response.undated_left_out},
-      {"took_ms", rounded(response.took_ms, 1e3)},
-      {"index", state_json(response.index)},
-      {"hits", array(response.hits, hit_json)},
-      {"facets", facets_json(response.facets, response.shown_facets)},
-      {"did_you_mean", nullptr}};
-  return dump(root, layout);
+  JsonWriter json;
+  json.begin_object();
+  json.member("query", response.query);
+  json.member("read_as", response.read_as);
+  json.array("actors", response.actors, write_query_actor);
+  json.array("also", response.also, write_also);
+  json.array("notes", response.notes,
+             [](JsonWriter& list, const auto& note) { list.value(note); });
+  json.member("total", response.total);
+  json.member("distinct", response.distinct);
+  json.member("digest", response.digest);
+  json.member("undated_left_out", response.undated_left_out);
+  json.member("took_ms", rounded(response.took_ms, 1e3));
+  json.key("index");
+  json.raw(dump(state_json(response.index), JsonLayout::compact));
+  json.array("hits", response.hits, write_hit);
+  json.key("facets");
+  write_facets(json, response.facets, response.shown_facets);
+  json.key("did_you_mean");
+  json.raw(dump(did_you_mean_json(response.did_you_mean), JsonLayout::compact));
+  json.key("empty");
+  json.raw(dump(empty_json(response.empty), JsonLayout::compact));
+  json.end_object();
+  std::string text = std::move(json).text();
+  if (layout == JsonLayout::compact) return text;
+  return dump(Json::parse(text), layout);
+}
+
+Json document_json(const DocumentResponse& response) {
+  const StoredDocument& stored = response.stored;
+  const Document& document = stored.document;
+  return {{"id", document.id},
+          {"title", document.title},
+          {"body", document.body},
+          {"date", date_or_null(document.date)},
+          {"date_origin", to_string(document.date_origin)},
+          {"source", text_or_null(document.source)},
+          {"url", text_or_null(document.url)},
+          {"language", text_or_null(document.language)},
+          {"added", format_time(stored.added)},
+          {"actors", array(response.actors, mentioned_actor_json)},
+          {"mentions", array(stored.mentions,
+                             [&](const StoredMention& mention) {
+                               return mention_json(stored, mention);
+                             })},
+          {"furniture",
+           array(document.furniture,
+                 [](const TextSpan& span) {
+                   return Json{{"begin", span.begin}, {"end", span.end}};
+                 })},
+          {"extra", extra_json(document.extra)},
+          {"fingerprint", to_string(fingerprint_of(stored))}};
+}
+
+Json change_json(const WordChange& change) {
+  return {{"removed", change.removed},
+          {"added", change.added},
+          {"begin", change.at.begin},
+          {"end", change.at.end}};
+}
+
+Json copy_json(const Copy& copy) {
+  const Document& document = copy.document;
+  return {{"id", document.id},
+          {"title", document.title},
+          {"date", date_or_null(document.date)},
+          {"date_origin", to_string(document.date_origin)},
+          {"source", text_or_null(document.source)},
+          {"url", text_or_null(document.url)},
+          {"changes", copy.is_compared ? array(copy.changes, change_json)
+                                       : Json(nullptr)}};
 }
 
 std::string to_json(const DocumentResponse& response, JsonLayout layout) {
-  const StoredDocument& stored = response.stored;
-  const Document& document = stored.document;
-  const Json root = {
-      {"id", document.id},
-      {"title", document.title},
-      {"body", document.body},
-      {"date", date_or_null(document.date)},
-      {"date_origin", to_string(document.date_origin)},
-      {"source", text_or_null(document.source)},
-      {"url", text_or_null(document.url)},
-      {"language", text_or_null(document.language)},
-      {"added", format_time(stored.added)},
-      {"actors", array(response.actors, mentioned_actor_json)},
-      {"mentions", array(stored.mentions,
-                         [&](const StoredMention& mention) {
-                           return mention_json(stored, mention);
-                         })},
-      {"furniture",
-       array(document.furniture,
-             [](const TextSpan& span) {
-               return Json{{"begin", span.begin}, {"end", span.end}};
-             })},
-      {"extra", extra_json(document.extra)},
-      {"index", state_json(response.index)}};
+  Json root = document_json(response);
+  root["index"] = state_json(response.index);
+  if (response.copies) {
+    root["copies"] = array(response.copies->shown, copy_json);
+    root["copies_total"] = response.copies->total;
+  }
   return dump(root, layout);
 }
 

@@ -12,13 +12,30 @@
 #include "corpus/error.h"
 #include "corpus/utf8.h"
 #include "indexer/schema.h"
+#include "searchd/current_actors.h"
 #include "searchd/like_spellings.h"
 #include "searchd/query_parser.h"
 #include "searchd/ranking.h"
+#include "searchd/result_walk.h"
 #include "searchd/snapshot.h"
 #include "searchd/tagging.h"
 
 namespace fihrist {
+
+IndexState state_of(const Snapshot& snapshot) {
+  return {snapshot.generation, snapshot.revision, snapshot.table->digest()};
+}
+
+DocumentResponse make_document_response(StoredDocument stored,
+                                        const Snapshot& snapshot) {
+  DocumentResponse response;
+  response.stored = std::move(stored);
+  find_rows(response.stored, *snapshot.table);
+  response.actors = mentioned_actors(response.stored.mentions, *snapshot.table);
+  response.index = state_of(snapshot);
+  return response;
+}
+
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -26,21 +43,16 @@ using Clock = std::chrono::steady_clock;
 // Commits keep coming while a search runs; each try sees a newer revision.
 constexpr int kMaxTries = 20;
 
-IndexState state_of(const Snapshot& snapshot) {
-  return {snapshot.generation, snapshot.revision, snapshot.table->digest()};
-}
-
 NamedActor named(const AliasTable& table, const std::string& id) {
   const auto actor = table.find_actor(id);
   return {id, actor ? table.actor(*actor).name : id};
 }
 
-Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
-  const Xapian::Document found =
-      reading.shards[ranked.shard].get_document(ranked.id);
-  StoredDocument stored = parse_stored_document(found.get_data());
+Hit make_hit(const Ranked& ranked, Highlighter& highlighter,
+             const Reading& reading) {
+  StoredDocument stored = reading.read(ranked.shard, ranked.id);
   find_rows(stored, *reading.snapshot->table);
-  const std::vector<Mark> marks = find_marks(query, stored);
+  Highlights highlights = highlighter.highlight(stored);
   Hit hit;
   hit.score = ranked.score;
   const Snapshot& snapshot = *reading.snapshot;
@@ -50,48 +62,53 @@ Hit make_hit(const Ranked& ranked, const Query& query, const Reading& reading) {
        mentioned_actors(stored.mentions, *reading.snapshot->table)) {
     hit.actors.push_back(std::move(mentioned.actor));
   }
-  hit.title = mark_title(stored, marks);
-  hit.snippet = make_snippet(stored, marks);
-  hit.why = explain(stored, marks);
+  hit.title = std::move(highlights.title);
+  hit.snippet = std::move(highlights.snippet);
+  hit.why = std::move(highlights.why);
   hit.document = std::move(stored.document);
   hit.document.body.clear();
   hit.document.furniture.clear();
   return hit;
 }
 
-// Ids as the tables have them now, each once; what they do not know is noted
-// and stays.
-void bring_up_to_date(std::vector<std::string>& ids, const AliasTable& table,
-                      std::vector<std::string>& notes) {
-  std::vector<std::string> current;
-  for (const std::string& id : ids) {
-    const auto actor = table.find_actor(id);
-    if (!actor) notes.push_back(unknown_actor_note(id));
-    std::string now = actor ? table.actor(*actor).id : id;
-    if (now != id) notes.push_back(renamed_actor_note(id, now));
-    if (std::find(current.begin(), current.end(), now) == current.end()) {
-      current.push_back(std::move(now));
-    }
+// How a request was read, and what answers it.
+struct Found {
+  SearchRequest request;  // its ids brought up to date
+  std::vector<std::string> notes;
+  ParsedQuery parsed;
+  NameReading names;
+  std::shared_ptr<const Matches> matches;
+  Tally counted;
+
+  const MatchSet& answers() const { return counted.answers->ids(matches->ids); }
+};
+
+Found find(const SearchRequest& asked, const Reading& reading,
+           KeptResults& kept) {
+  const Snapshot& snapshot = *reading.snapshot;
+  Found found;
+  found.request = asked;
+  Filters& filters = found.request.filters;
+  bring_up_to_date(filters.actors, *snapshot.table, found.notes);
+  bring_up_to_date(filters.not_actors, *snapshot.table, found.notes);
+  for (std::string& note : spelling_notes(filters, reading)) {
+    found.notes.push_back(std::move(note));
   }
-  ids = std::move(current);
+  found.parsed = parse_query(asked.query);
+  found.names = read_names(found.parsed.query, *snapshot.table, filters.dates);
+  const Query& query = found.names.query;
+  const QueryResults results(kept, snapshot.revision, key_of(query));
+  found.matches = results.get<Matches>(
+      'M', "", [&] { return match_widened(query, reading); });
+  found.counted = tally(found.matches->ids, found.request, reading, results);
+  return found;
 }
 
-SearchResponse search_reading(SearchRequest request, const Reading& reading,
-                              KeptResults& kept) {
+SearchResponse search_reading(const SearchRequest& asked,
+                              const Reading& reading, KeptResults& kept) {
   const Snapshot& snapshot = *reading.snapshot;
-  std::vector<std::string> notes;
-  bring_up_to_date(request.filters.actors, *snapshot.table, notes);
-  bring_up_to_date(request.filters.not_actors, *snapshot.table, notes);
-  for (std::string& note : spelling_notes(request.filters, reading)) {
-    notes.push_back(std::move(note));
-  }
-  ParsedQuery parsed = parse_query(request.query);
-  const NameReading names =
-      read_names(parsed.query, *snapshot.table, request.filters.dates);
-  const QueryResults results(kept, snapshot.revision, key_of(names.query));
-  const auto matches = results.get<Matches>(
-      'M', "", [&] { return match_widened(names.query, reading); });
-  Tally counted = tally(matches->ids, request, reading, results);
+  Found found = find(asked, reading, kept);
+  auto& [request, notes, parsed, names, matches, counted] = found;
 
   SearchResponse response;
   response.query = request.query;
@@ -107,14 +124,24 @@ SearchResponse search_reading(SearchRequest request, const Reading& reading,
   response.notes.insert(response.notes.end(), notes.begin(), notes.end());
   response.total = counted.answers->total;
   response.distinct = counted.answers->distinct;
+  response.digest = counted.answers->digest;
   response.undated_left_out = counted.answers->undated_left_out;
   response.index = state_of(snapshot);
+  Highlighter highlighter(matches->widening.query);
   for (const Ranked& ranked :
-       rank(*matches, counted.answers->ids(matches->ids), request, reading)) {
-    response.hits.push_back(make_hit(ranked, matches->widening.query, reading));
+       rank(names.query, *matches, found.answers(), request, reading)) {
+    response.hits.push_back(make_hit(ranked, highlighter, reading));
   }
   response.shown_facets = request.facets;
   response.facets = std::move(counted.facets);
+  response.did_you_mean = did_you_mean(
+      parsed.query, {response.also, response.total}, request.filters, reading);
+  if (response.total == 0) {
+    response.empty = explain_empty(names.query, request.filters, reading);
+    for (std::string& note : notes_of(*response.empty)) {
+      response.notes.push_back(std::move(note));
+    }
+  }
   return response;
 }
 
@@ -127,12 +154,19 @@ struct Searcher::State {
   // Asks a reading; when a commit pulled it away in mid-search, a newer one.
   template <typename Ask>
   auto with_reading(Ask ask) {
+    return with_own_reading([&](std::unique_ptr<Reading> reading) {
+      auto answer = ask(*reading);
+      pool.give_back(std::move(reading));
+      return answer;
+    });
+  }
+
+  // The same for what keeps the reading.
+  template <typename Ask>
+  auto with_own_reading(Ask ask) {
     for (int tries = 1;; ++tries) {
       try {
-        std::unique_ptr<Reading> reading = pool.take();
-        auto answer = ask(*reading);
-        pool.give_back(std::move(reading));
-        return answer;
+        return ask(pool.take());
       } catch (const Xapian::DatabaseModifiedError& error) {
         if (tries == kMaxTries) fail(error);
       } catch (const Xapian::Error& error) {
@@ -175,7 +209,22 @@ SearchResponse Searcher::search(const SearchRequest& request) const {
   return response;
 }
 
-DocumentResponse Searcher::document(const std::string& id) const {
+ResultWalk Searcher::walk(const SearchRequest& request) const {
+  return state_->with_own_reading([&](std::unique_ptr<Reading> reading) {
+    SearchRequest all = request;
+    all.facets = {false, false, false, false};
+    Found found = find(all, *reading, state_->kept);
+    found.request.offset = 0;
+    found.request.limit = found.counted.answers->total;
+    std::vector<Ranked> ranked = rank(found.names.query, *found.matches,
+                                      found.answers(), found.request, *reading);
+    std::string digest = found.counted.answers->digest;
+    return ResultWalk(std::move(reading), std::move(ranked), std::move(digest));
+  });
+}
+
+DocumentResponse Searcher::document(const std::string& id,
+                                    WithCopies copies) const {
   return state_->with_reading([&](const Reading& reading) {
     const std::string term = make_term(kIdPrefix, id);
     const auto found = reading.whole.postlist_begin(term);
@@ -183,13 +232,15 @@ DocumentResponse Searcher::document(const std::string& id) const {
       throw Error(ErrorCode::not_found,
                   fmt::format("no document has the id {}", quote(id)));
     }
-    DocumentResponse response;
-    response.stored =
-        parse_stored_document(reading.whole.get_document(*found).get_data());
-    find_rows(response.stored, *reading.snapshot->table);
-    response.actors =
-        mentioned_actors(response.stored.mentions, *reading.snapshot->table);
-    response.index = state_of(*reading.snapshot);
+    DocumentResponse response =
+        make_document_response(reading.read(*found), *reading.snapshot);
+    if (copies == WithCopies::yes) {
+      response.copies =
+          copies_of(response.stored,
+                    reading.whole.get_document(*found).get_value(
+                        static_cast<Xapian::valueno>(Slot::cluster)),
+                    reading);
+    }
     return response;
   });
 }
@@ -222,7 +273,8 @@ std::vector<ActorEntry> Searcher::actors(const std::string& prefix) const {
   });
 }
 
-ActorResponse Searcher::actor(const std::string& id) const {
+ActorResponse Searcher::actor(const std::string& id,
+                              const ActorRequest& request) const {
   return state_->with_reading([&](const Reading& reading) {
     const auto actor = reading.snapshot->table->find_actor(id);
     if (!actor) {
@@ -231,7 +283,7 @@ ActorResponse Searcher::actor(const std::string& id) const {
                               quote(id)));
     }
     ActorResponse response;
-    response.profile = make_profile(*actor, reading);
+    response.profile = make_profile(*actor, request, reading);
     if (response.profile.actor.id != id) response.redirected_from = id;
     response.index = state_of(*reading.snapshot);
     return response;

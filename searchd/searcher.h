@@ -20,6 +20,9 @@
 #include "analyzers/alias_table.h"
 #include "indexer/stored_document.h"
 #include "searchd/actor_profile.h"
+#include "searchd/copies.h"
+#include "searchd/did_you_mean.h"
+#include "searchd/empty_answer.h"
 #include "searchd/explain_name.h"
 #include "searchd/facets.h"
 #include "searchd/highlight.h"
@@ -63,19 +66,30 @@ struct SearchResponse {
   std::vector<std::string> notes;
   std::uint64_t total = 0;     // articles
   std::uint64_t distinct = 0;  // stories
+  std::string digest;          // of all answers (result_set.h)
   std::uint64_t undated_left_out = 0;
   double took_ms = 0;
   IndexState index;
   std::vector<Hit> hits;
   FacetChoice shown_facets;
   Facets facets;
+  std::optional<DidYouMean> did_you_mean;
+  std::optional<EmptyAnswer> empty;  // where nothing answers
 };
 
 struct DocumentResponse {
   StoredDocument stored;
   std::vector<MentionedActor> actors;  // most mentions first, no places
+  std::optional<Copies> copies;        // where they were asked for
   IndexState index;
 };
+
+struct Snapshot;
+
+// The state of a snapshot, and a document as its tables call its actors.
+IndexState state_of(const Snapshot& snapshot);
+DocumentResponse make_document_response(StoredDocument stored,
+                                        const Snapshot& snapshot);
 
 struct ActorEntry {
   Actor actor;
@@ -110,6 +124,8 @@ struct TagResponse {
 // Who is meant in a text, by tables that no index need have.
 TagResponse tag_document(const Document& document, const AliasTable& table);
 
+class ResultWalk;
+
 class Searcher {
  public:
   // Keeps what was matched and counted within so many bytes, so that a facet
@@ -123,8 +139,14 @@ class Searcher {
 
   SearchResponse search(const SearchRequest& request) const;
 
+  // All answers in their order, one by one (searchd/result_walk.h), whatever
+  // the limit and offset.
+  ResultWalk walk(const SearchRequest& request) const;
+
   // Throws Error (not_found) when there is no such document.
-  DocumentResponse document(const std::string& id) const;
+  enum class WithCopies { no, yes };
+  DocumentResponse document(const std::string& id,
+                            WithCopies copies = WithCopies::no) const;
 
   // Actors in the archive whose id, name or alias begins with `prefix`
   // (folded; empty: all), most documents first. Places are left out.
@@ -132,7 +154,8 @@ class Searcher {
 
   // All that is known of an actor, places too; the id may be one that was
   // renamed. Throws Error (not_found) when no actor has it.
-  ActorResponse actor(const std::string& id) const;
+  ActorResponse actor(const std::string& id,
+                      const ActorRequest& request = {}) const;
 
   // Whom a name means and why, with the number of documents.
   NameResponse explain(const std::string& name) const;

@@ -95,6 +95,10 @@ std::unique_ptr<Reading> ReadingPool::open_once(const std::string& stub) {
     reading->whole.add_database(reading->shards.back());
   }
   read_snapshot(*reading, generation);
+  for (std::size_t i = 0; i < reading->shards.size(); ++i) {
+    reading->codecs.emplace_back(generation.shards[i],
+                                 reading->snapshot->dictionaries[i]);
+  }
   return reading;
 }
 
@@ -114,11 +118,16 @@ void ReadingPool::read_snapshot(Reading& reading,
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->generation = generation.number;
   snapshot->revision = revision;
-  const bool same_tables = newest_ && newest_->generation == generation.number;
-  snapshot->table =
-      same_tables ? newest_->table
-                  : std::make_shared<const AliasTable>(
-                        read_merged_alias_rows(generation.aliases().string()));
+  if (newest_ && newest_->generation == generation.number) {
+    snapshot->table = newest_->table;
+    snapshot->dictionaries = newest_->dictionaries;
+  } else {
+    snapshot->table = std::make_shared<const AliasTable>(
+        read_merged_alias_rows(generation.aliases().string()));
+    for (const Xapian::Database& shard : reading.shards) {
+      snapshot->dictionaries.push_back(read_dictionary(shard));
+    }
+  }
   static_cast<AllColumns&>(*snapshot) = read_columns(reading.shards);
   newest_ = snapshot;
   reading.snapshot = snapshot;

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "analyzers/alias_table.h"
+#include "indexer/document_codec.h"
 #include "indexer/index_directory.h"
+#include "indexer/stored_document.h"
 #include "searchd/columns.h"
 
 namespace fihrist {
@@ -19,14 +21,24 @@ struct Snapshot : AllColumns {
   unsigned generation = 0;
   std::string revision;  // changes with every commit
   std::shared_ptr<const AliasTable> table;
+  std::vector<SharedDictionary> dictionaries;  // of the shards
 };
 
 // Open databases of one revision; one thread at a time.
 struct Reading {
   std::string stub;  // the text of `current` when they were opened
   std::vector<Xapian::Database> shards;
-  Xapian::Database whole;  // all shards, for ranking
+  Xapian::Database whole;             // all shards, for ranking
+  std::vector<DocumentCodec> codecs;  // of the shards
   std::shared_ptr<const Snapshot> snapshot;
+
+  // What is stored of a document, of a shard or of `whole`.
+  StoredDocument read(std::size_t shard, DocumentId id) const {
+    return codecs[shard].read(shards[shard].get_document(id));
+  }
+  StoredDocument read(Xapian::docid id) const {
+    return read(shard_of(id), local_id(id));
+  }
 
   // Documents of `whole` take turns among the shards.
   std::size_t shard_of(Xapian::docid id) const {

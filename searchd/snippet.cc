@@ -1,34 +1,14 @@
+#include "searchd/snippet.h"
+
 #include <algorithm>
-#include <set>
 #include <string_view>
-#include <utility>
 
 #include "analyzers/words.h"
 #include "corpus/utf8.h"
-#include "searchd/highlight.h"
+#include "searchd/passages.h"
 
 namespace fihrist {
 namespace {
-
-// Words of a passage; a few stand before its first mark.
-constexpr std::size_t kPassageWords = 30;
-constexpr std::size_t kWordsBeforeMark = 8;
-
-// Passages beyond these are not weighed against each other.
-constexpr std::size_t kMaxMarksWeighed = 200;
-
-struct Passage {
-  std::size_t first_word = 0;
-  std::size_t end_word = 0;
-};
-
-// By what a mark differs from others: two spellings of one actor are two.
-using Meaning = std::pair<std::string, std::string>;
-
-Meaning meaning(const StoredDocument& stored, const Mark& mark) {
-  return {mark.actor, fold(std::string_view(stored.text(mark.field))
-                               .substr(mark.begin, mark.end - mark.begin))};
-}
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -119,109 +99,63 @@ void add_without_furniture(Stretch stretch, const Document& document,
   }
 }
 
-class PassageFinder {
- public:
-  PassageFinder(const StoredDocument& stored, const std::vector<Mark>& marks)
-      : stored_(stored), words_(words_of(stored, Field::body)) {
-    for (const Mark& mark : marks) {
-      if (marks_.size() == kMaxMarksWeighed) break;
-      if (mark.field == Field::body) marks_.push_back(&mark);
-    }
-  }
-
-  const std::vector<Word>& words() const { return words_; }
-
-  // The passage with the most meanings that `seen` lacks; they join it.
-  Passage best(std::set<Meaning>& seen) const {
-    std::set<Meaning> most;
-    Passage chosen{0, std::min(words_.size(), kPassageWords)};
-    for (const Mark* mark : marks_) {
-      const Passage passage = passage_at(*mark);
-      std::set<Meaning> found = meanings(passage, seen);
-      if (found.size() <= most.size()) continue;
-      most = std::move(found);
-      chosen = passage;
-    }
-    seen.insert(most.begin(), most.end());
-    return chosen;
-  }
-
- private:
-  Passage passage_at(const Mark& mark) const {
-    const auto word = std::lower_bound(
-        words_.begin(), words_.end(), mark.begin,
-        [](const Word& w, std::uint32_t begin) { return w.end <= begin; });
-    const auto index = static_cast<std::size_t>(word - words_.begin());
-    // Back to the sentence's start where it is near.
-    std::size_t first = index;
-    while (first > 0 && index - first < kWordsBeforeMark &&
-           !words_[first].starts_sentence) {
-      --first;
-    }
-    return {first, std::min(words_.size(), first + kPassageWords)};
-  }
-
-  std::set<Meaning> meanings(const Passage& passage,
-                             const std::set<Meaning>& seen) const {
-    std::set<Meaning> found;
-    const std::uint32_t begin = words_[passage.first_word].begin;
-    const std::uint32_t end = words_[passage.end_word - 1].end;
-    for (const Mark* mark : marks_) {
-      if (mark->begin < begin || mark->end > end) continue;
-      Meaning what = meaning(stored_, *mark);
-      if (!seen.contains(what)) found.insert(std::move(what));
-    }
-    return found;
-  }
-
-  const StoredDocument& stored_;
-  std::vector<Word> words_;
-  std::vector<const Mark*> marks_;
+// Signs that touch the passage belong to it: a quote before, a full stop
+// behind. Bytes [begin, end) of the body.
+struct Bytes {
+  std::size_t begin = 0;
+  std::size_t end = 0;
 };
 
-void add_passage(const Passage& passage, const PassageFinder& finder,
-                 const StoredDocument& stored, const std::vector<Mark>& marks,
-                 Snippet& snippet) {
-  const std::vector<Word>& words = finder.words();
-  if (passage.end_word == 0) return;
-  const std::string_view body = stored.document.body;
-  const std::size_t begin =
-      passage.first_word == 0 ? 0 : words[passage.first_word].begin;
-  const bool to_the_end = passage.end_word == words.size();
-  const std::size_t end =
-      to_the_end ? body.size() : words[passage.end_word - 1].end;
-  if (passage.first_word > 0) {
-    const bool follows = !snippet.empty();  // its " …" stands there already
-    snippet.push_back({follows ? " " : "… ", false, {}});
+Bytes bytes_of(const Passage& passage, std::string_view body,
+               const std::vector<Word>& words) {
+  Bytes bytes{0, body.size()};
+  if (passage.first > 0) {
+    const std::size_t before = words[passage.first - 1].end;
+    const std::size_t begin = words[passage.first].begin;
+    bytes.begin = begin;
+    for (CodePoints rest(body.substr(before, begin - before));
+         !rest.at_end();) {
+      if (is_blank(rest.take())) bytes.begin = before + rest.offset();
+    }
   }
-  add_without_furniture(stretch_of(body, Field::body, begin, end, marks),
-                        stored.document, snippet);
-  if (!to_the_end) snippet.push_back({" …", false, {}});
+  if (passage.end < words.size()) {
+    const std::size_t end = words[passage.end - 1].end;
+    const std::size_t next = words[passage.end].begin;
+    bytes.end = end;
+    CodePoints rest(body.substr(end, next - end));
+    std::size_t touching = 0;
+    while (!rest.at_end() && !is_blank(rest.take())) touching = rest.offset();
+    // A hyphen that joins the next word is not the passage's.
+    if (end + touching < next) bytes.end = end + touching;
+  }
+  return bytes;
 }
 
 }  // namespace
 
 Snippet make_snippet(const StoredDocument& stored,
+                     const std::vector<Word>& words,
                      const std::vector<Mark>& marks) {
-  const PassageFinder finder(stored, marks);
-  std::set<Meaning> seen;
-  Passage first = finder.best(seen);
-  const std::size_t known = seen.size();
-  Passage second = finder.best(seen);
   Snippet snippet;
-  if (seen.size() == known) {
-    add_passage(first, finder, stored, marks, snippet);
-    return snippet;
+  const std::string_view body = stored.document.body;
+  std::size_t shown = 0;  // words before that are shown or told to be missing
+  for (const Passage& passage : find_passages(stored, words, marks)) {
+    if (passage.first > 0) {
+      snippet.push_back({shown > 0 ? " … " : "… ", false, {}});
+    }
+    const Bytes bytes = bytes_of(passage, body, words);
+    add_without_furniture(
+        stretch_of(body, Field::body, bytes.begin, bytes.end, marks),
+        stored.document, snippet);
+    shown = passage.end;
   }
-  if (second.first_word < first.first_word) std::swap(first, second);
-  if (second.first_word <= first.end_word) {  // they touch: one passage
-    add_passage({first.first_word, second.end_word}, finder, stored, marks,
-                snippet);
-    return snippet;
-  }
-  add_passage(first, finder, stored, marks, snippet);
-  add_passage(second, finder, stored, marks, snippet);
+  if (shown < words.size()) snippet.push_back({" …", false, {}});
   return snippet;
+}
+
+Snippet make_snippet(const StoredDocument& stored,
+                     const std::vector<Mark>& marks) {
+  return make_snippet(stored, words_of(stored, Field::body), marks);
 }
 
 Snippet mark_title(const StoredDocument& stored,
@@ -230,6 +164,19 @@ Snippet mark_title(const StoredDocument& stored,
   const std::string_view title = stored.document.title;
   add_segments(stretch_of(title, Field::title, 0, title.size(), marks),
                snippet);
+  return snippet;
+}
+
+Snippet mark_span(const StoredDocument& stored, const std::vector<Mark>& marks,
+                  Field field, TextSpan span) {
+  Snippet snippet;
+  const Stretch stretch =
+      stretch_of(stored.text(field), field, span.begin, span.end, marks);
+  if (field == Field::title) {
+    add_segments(stretch, snippet);
+  } else {
+    add_without_furniture(stretch, stored.document, snippet);
+  }
   return snippet;
 }
 

@@ -352,8 +352,7 @@ class Suggester {
     const std::string term = unlisted_term(name.kind, name.folded);
     add_dates(term, name);
     const auto id = reading_.whole.postlist_begin(term);
-    const StoredDocument stored =
-        parse_stored_document(reading_.whole.get_document(*id).get_data());
+    const StoredDocument stored = reading_.read(*id);
     name.example = find_example(stored, name.folded);
     name.text = name.example.name;
     name.alias_kind = guess_alias_kind(name.text);

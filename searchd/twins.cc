@@ -181,7 +181,7 @@ void TwinFinder::add_twin(const Place& place, NameKind kind,
 
 StoredDocument TwinFinder::read(Xapian::docid id) {
   --left_;
-  return parse_stored_document(reading_.whole.get_document(id).get_data());
+  return reading_.read(id);
 }
 
 }  // namespace fihrist

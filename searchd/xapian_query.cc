@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 #include <string>
@@ -15,6 +16,7 @@
 #include "corpus/error.h"
 #include "indexer/schema.h"
 #include "searchd/columns.h"
+#include "searchd/weights.h"
 
 namespace fihrist {
 namespace {
@@ -106,12 +108,9 @@ Xapian::Query exact_query(const Query& query) {
   return terms.size() == 1 ? terms.front() : phrase(terms, slack(query));
 }
 
-// The title stands before the body: a phrase with its end in it is all in it.
+// The title stands too far behind the body for a phrase to reach into both:
+// one that ends in it is all in it.
 Xapian::Query title_query(const Query& query) {
-  const Query::Place& first = query.places.front();
-  if (query.places.size() == 1 && first.actor.empty()) {
-    return term(kTitlePrefix, first.word);
-  }
   Terms terms = place_queries(query);
   terms.push_back(term(kBehindTitleWord, ""));
   return phrase(terms, slack(query));
@@ -273,9 +272,26 @@ Xapian::Query all_query(const Query& query) {
   return {Xapian::Query::OP_AND_NOT, all, join(Xapian::Query::OP_OR, unwanted)};
 }
 
+bool is_actor(const Query& query) { return query.kind == Kind::actor; }
+
+// The words beside an actor are a spelling of his, and his mentions are
+// weighed already: each article in which he is called as was typed stands a
+// little before its like, no more.
+Xapian::Query spelling_query(const Query& words) {
+  const auto count = static_cast<double>(words.places.size());
+  return {Xapian::Query::OP_SCALE_WEIGHT, exact_query(words),
+          kSpellingTyped / count};
+}
+
 Xapian::Query any_query(const Query& query) {
+  const bool has_actor =
+      std::any_of(query.children.begin(), query.children.end(), is_actor);
   Terms terms;
-  for (const Query& child : query.children) terms.push_back(to_xapian(child));
+  for (const Query& child : query.children) {
+    terms.push_back(has_actor && child.kind == Kind::exact
+                        ? spelling_query(child)
+                        : to_xapian(child));
+  }
   return join(Xapian::Query::OP_OR, terms);
 }
 

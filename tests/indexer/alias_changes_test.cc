@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analyzers/alias_merge.h"
+#include "indexer/document_codec.h"
 #include "random_tables.h"
 #include "small_index.h"
 #include "tests/catch.h"
@@ -18,9 +19,9 @@ Ids concerned_in(const std::string& index, const AliasChanges& changes) {
   Ids ids;
   for (const std::string& path : live_generation(index).shards) {
     const Xapian::Database shard(path);
+    const DocumentCodec documents(path, read_dictionary(shard));
     for (const std::uint32_t id : concerned_documents(shard, changes)) {
-      ids.insert(
-          parse_stored_document(shard.get_document(id).get_data()).document.id);
+      ids.insert(documents.read(shard.get_document(id)).document.id);
     }
   }
   return ids;

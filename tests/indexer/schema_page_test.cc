@@ -46,7 +46,7 @@ TEST_CASE("SCHEMA.md is of this version and has these limits") {
   const std::string page = schema_page();
   for (const std::string& said :
        {"schema " + std::to_string(kSchemaVersion), analyzer_signature(),
-        std::to_string(kBodyPositionGap), std::to_string(kMaxTermBytes)}) {
+        std::to_string(kTitlePositionGap), std::to_string(kMaxTermBytes)}) {
     CAPTURE(said);
     CHECK(page.find(said) != std::string::npos);
   }

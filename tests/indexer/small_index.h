@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/document_codec.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_writer.h"
 #include "indexer/stored_document.h"
@@ -44,17 +45,17 @@ inline std::map<std::string, std::string> bodies_in(const std::string& index) {
   std::map<std::string, std::string> bodies;
   for (const std::string& path : live_generation(index).shards) {
     const Xapian::Database shard(path);
+    const DocumentCodec documents(path, read_dictionary(shard));
     for (auto all = shard.postlist_begin(""); all != shard.postlist_end("");
          ++all) {
-      const StoredDocument stored =
-          parse_stored_document(shard.get_document(*all).get_data());
+      const StoredDocument stored = documents.read(shard.get_document(*all));
       bodies[stored.document.id] = stored.document.body;
     }
   }
   return bodies;
 }
 
-// All that a document is in the live generation: terms, values, data.
+// All that a document is in the live generation: terms, values, JSON.
 inline std::vector<std::string> whole_document(const std::string& index,
                                                const std::string& id) {
   for (const std::string& path : live_generation(index).shards) {
@@ -67,7 +68,8 @@ inline std::vector<std::string> whole_document(const std::string& index,
          ++value) {
       lines.push_back(std::to_string(value.get_valueno()) + "=" + *value);
     }
-    lines.push_back(document.get_data());
+    lines.push_back(
+        DocumentCodec(path, read_dictionary(shard)).json_of(document));
     return lines;
   }
   return {};

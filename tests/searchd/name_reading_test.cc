@@ -131,6 +131,39 @@ TEST_CASE("names among plain words are read as actors") {
   }
 }
 
+TEST_CASE("a question asks for the words that tell") {
+  struct Row {
+    const char* text;
+    const char* read_as;
+  };
+  const Row rows[] = {
+      {"who ordered the killing of Soleimani",
+       "ordered AND killing AND (actor:qassem-soleimani OR \"soleimani\")"},
+      {"How many soldiers were lost?", "soldiers AND lost"},
+      // Names keep their small words.
+      {"where is Sadr City on the map",
+       "(actor:sadr-city OR \"sadr city\") AND map"},
+      // Two words at least are left, or all stay.
+      {"why truce", "why AND truce"},
+      {"who is who", "who AND is AND who"},
+      // What was asked for by its letters stays.
+      {"who ordered +the killing", "who AND ordered AND \"the\" AND killing"},
+      // No question.
+      {"the killing of Soleimani",
+       "the AND killing AND of AND (actor:qassem-soleimani OR \"soleimani\")"},
+      {"soldiers who deserted", "soldiers AND who AND deserted"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const std::string read_as = to_string(read(row.text).query);
+    CHECK(read_as == row.read_as);
+    CHECK(to_string(read(read_as).query) == read_as);
+  }
+  CHECK(read("who ordered the killing").notes ==
+        std::vector<std::string>{"a question: not looked for are \"who the\"; "
+                                 "with a + before it a word is"});
+}
+
 TEST_CASE("each name tells its actor, its spelling and how it was read") {
   struct Row {
     const char* text;

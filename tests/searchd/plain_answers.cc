@@ -10,10 +10,12 @@
 #include "corpus/digest.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
+#include "searchd/lift.h"
 #include "searchd/name_reading.h"
 #include "searchd/name_widening.h"
 #include "searchd/query_parser.h"
 #include "searchd/spelling_filter.h"
+#include "searchd/weights.h"
 #include "searchd/xapian_query.h"
 
 namespace fihrist {
@@ -211,9 +213,42 @@ std::vector<PlainHit> PlainAnswers::found(const SearchRequest& request) const {
     const std::string order = document.get_value(number(Slot::order));
     hits.push_back({order.substr(encode_order({}, {}).size()), order,
                     document.get_value(number(Slot::cluster)),
-                    static_cast<float>(score)});
+                    static_cast<float>(score), reading_->shard_of(id),
+                    reading_->local_id(id)});
   }
   return hits;
+}
+
+// The first of what was typed, and the first of what was widened to.
+void PlainAnswers::lift_best(std::vector<PlainHit>& hits,
+                             const SearchRequest& request) const {
+  const NameReading names = read_names(parse_query(request.query).query,
+                                       table(), request.filters.dates);
+  if (names.query.kind == Query::Kind::everything) return;
+  const Query widened = widen_names(names.query, *reading_).query;
+  for (const bool is_typed : {true, false}) {
+    std::vector<PlainHit> tier;
+    for (const PlainHit& hit : hits) {
+      if ((hit.score >= 0) == is_typed && tier.size() < kLookedAtAgain) {
+        tier.push_back(hit);
+      }
+    }
+    std::vector<Ranked> ranked;
+    for (const PlainHit& hit : tier) {
+      ranked.push_back(
+          {hit.shard, hit.document, is_typed ? hit.score : -1 / hit.score - 1});
+    }
+    lift(is_typed ? names.query : widened, *reading_, ranked);
+    auto place = std::find_if(hits.begin(), hits.end(), [&](const auto& hit) {
+      return (hit.score >= 0) == is_typed;
+    });
+    for (const Ranked& one : ranked) {
+      *place = *std::find_if(tier.begin(), tier.end(), [&](const auto& hit) {
+        return hit.shard == one.shard && hit.document == one.id;
+      });
+      place++->score = is_typed ? one.score : -1 / (1 + one.score);
+    }
+  }
 }
 
 std::vector<PlainHit> PlainAnswers::hits(const SearchRequest& request) const {
@@ -229,11 +264,12 @@ std::vector<PlainHit> PlainAnswers::hits(const SearchRequest& request) const {
     for (PlainHit& hit : hits) hit.score = 0;
   }
   std::sort(hits.begin(), hits.end(), IsBefore{request.sort, added});
-  if (request.copies == Copies::show) return hits;
   std::set<std::string> seen;
   std::erase_if(hits, [&](const PlainHit& hit) {
-    return !hit.cluster.empty() && !seen.insert(hit.cluster).second;
+    return request.copies == CopyMode::group && !hit.cluster.empty() &&
+           !seen.insert(hit.cluster).second;
   });
+  if (request.sort == Sort::relevance) lift_best(hits, request);
   return hits;
 }
 

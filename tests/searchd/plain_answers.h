@@ -18,6 +18,8 @@ struct PlainHit {
   std::string order;    // Slot::order
   std::string cluster;  // empty: it stands alone
   double score = 0;
+  std::size_t shard = 0;
+  DocumentId document = 0;
 };
 
 struct PlainCount {
@@ -30,7 +32,7 @@ class PlainAnswers {
  public:
   explicit PlainAnswers(const std::string& index);
 
-  // All of them, in the order asked for; each story once with Copies::group.
+  // All of them, in the order asked for; each story once with CopyMode::group.
   std::vector<PlainHit> hits(const SearchRequest& request) const;
 
   // Whether Xapian may weigh too much: with a phrase among alternatives, Xapian
@@ -46,6 +48,8 @@ class PlainAnswers {
   const AliasTable& table() const { return *reading_->snapshot->table; }
 
  private:
+  void lift_best(std::vector<PlainHit>& hits,
+                 const SearchRequest& request) const;
   std::vector<PlainHit> found(const SearchRequest& request) const;
 
   std::unique_ptr<ReadingPool> pool_;

@@ -289,6 +289,49 @@ const Expectation kExpectations[] = {
      [](const Json& expected, const Json& answer) {
        return difference(expected, answer["notes"]);
      }},
+    {"did_you_mean",  // "query: total", or null
+     [](const Json& expected, const Json& answer) {
+       const Json& meant = answer["did_you_mean"];
+       if (meant.is_null()) return difference(expected, meant);
+       return difference(expected,
+                         fmt::format("{}: {}", meant.value("query", ""),
+                                     meant.value("total", 0)));
+     }},
+    {"empty",  // "part or filter: alone, without", in order; null
+     [](const Json& expected, const Json& answer) {
+       const Json& empty = answer["empty"];
+       if (empty.is_null()) return difference(expected, empty);
+       Json found = Json::array();
+       for (const auto& [key, name] :
+            {std::pair("parts", "part"), std::pair("filters", "filter")}) {
+         for (const Json& one : empty[key]) {
+           found.push_back(fmt::format("{}: {}, {}", one.value(name, ""),
+                                       one.value("alone", 0),
+                                       one.value("without", 0)));
+         }
+       }
+       return difference(expected, found);
+     }},
+    {"drop",  // "query: total"
+     [](const Json& expected, const Json& answer) {
+       const Json& drop = answer["empty"]["drop"];
+       if (drop.is_null()) return difference(expected, drop);
+       return difference(expected,
+                         fmt::format("{}: {}", drop.value("query", ""),
+                                     drop.value("total", 0)));
+     }},
+    {"snippet",  // by id: its text, with the marks in brackets
+     [](const Json& expected, const Json& answer) {
+       return each(expected, [&](const std::string& id, const Json& text) {
+         std::string found;
+         for (const Json& segment : hit_of(answer, id)["snippet"]) {
+           const bool is_marked = segment.value("match", false);
+           found += fmt::format(fmt::runtime(is_marked ? "[{}]" : "{}"),
+                                segment.value("text", ""));
+         }
+         return difference(text, found);
+       });
+     }},
     {"undated_left_out",
      [](const Json& expected, const Json& answer) {
        return difference(expected, answer["undated_left_out"]);
@@ -478,6 +521,10 @@ TEST_CASE("searches of the sample answer as they should, from every side") {
 
 TEST_CASE("searches for names that no table knows answer as they should") {
   run_folder(FIHRIST_SOURCE_DIR "/tests/searches/names");
+}
+
+TEST_CASE("what stands first in an answer is what should, from every side") {
+  run_folder(FIHRIST_SOURCE_DIR "/tests/searches/ranking");
 }
 
 TEST_CASE("searches of a few lines answer as they should, from every side") {
