@@ -208,9 +208,11 @@ struct IndexWriter::State {
       generation.shards.push_back(generation.folder / shard_name(i));
       shards[i].commit();
       generation.manifest.documents += shards[i].database().get_doccount();
-      compacting.push_back(std::async(std::launch::async, [this, i] {
-        shards[i].compact_to(generation.shards[i]);
-      }));
+      // The path by value: the list still grows.
+      compacting.push_back(std::async(
+          std::launch::async, [&shard = shards[i], to = generation.shards[i]] {
+            shard.compact_to(to);
+          }));
     }
     for (std::future<void>& shard : compacting) shard.get();
     write_merged_alias_rows(table.rows(), generation.aliases());

@@ -15,6 +15,8 @@
 //    take for a formula, for it begins with = + - @, a tab or a carriage
 //    return, has an apostrophe before it, and so has one that begins with an
 //    apostrophe: reading it back takes one away. See OWASP, "CSV Injection".
+//    A carriage return and line feed in a cell is read back as a line feed
+//    (corpus/csv_rows.h), so such an article has another fingerprint then.
 //  - citation: a line about the set, with its digest, then a line an article,
 //    ["fingerprint","id"]: what `fihrist search --check` compares with.
 //

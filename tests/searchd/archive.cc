@@ -1,5 +1,6 @@
 #include "archive.h"
 
+#include <random>
 #include <stdexcept>
 
 #include "analyzers/alias_files.h"
@@ -26,6 +27,15 @@ AliasRows alias_rows(std::string_view actors, std::string_view aliases,
   read_alias_text("aliases.tsv", "aliases.tsv", aliases, rows, fail);
   read_alias_text("links.tsv", "links.tsv", links, rows, fail);
   return rows;
+}
+
+std::string random_letters(std::size_t count, unsigned seed) {
+  std::mt19937 random(seed);
+  std::string letters(count, ' ');
+  for (char& letter : letters) {
+    letter = static_cast<char>('a' + random() % 26);
+  }
+  return letters;
 }
 
 Document document(const std::string& id, const std::string& title,

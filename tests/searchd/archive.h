@@ -18,6 +18,9 @@ namespace fihrist {
 AliasRows alias_rows(std::string_view actors, std::string_view aliases,
                      std::string_view links = {});
 
+// Letters that no compression makes short.
+std::string random_letters(std::size_t count, unsigned seed);
+
 // `date` is "2020-11-25" or empty.
 Document document(const std::string& id, const std::string& title,
                   const std::string& body, const std::string& date = {},

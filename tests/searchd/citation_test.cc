@@ -264,9 +264,8 @@ TEST_CASE("an export that cannot begin is a problem like any other") {
 std::string large_index(const TemporaryFolder& folder) {
   std::vector<Document> documents;
   for (int i = 0; i < 300; ++i) {
-    documents.push_back(
-        document("d" + std::to_string(i), "Market",
-                 std::string(100'000, static_cast<char>('a' + i % 26))));
+    documents.push_back(document("d" + std::to_string(i), "Market",
+                                 random_letters(100'000, unsigned(i))));
   }
   build_index(folder.path("index"), random_rows(), documents, 2);
   return folder.path("index");

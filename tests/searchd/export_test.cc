@@ -34,7 +34,7 @@ std::vector<Document> awkward_documents() {
       document("@a b", "-5 degrees", "\tTab before, ' and after \t",
                "2021-01-02", "@source"),
       document("'quoted'", "'Tis", "''twice", "2021-01-03"),
-      document("cr", "\rReturn", "One\r\nTwo\rThree", "2021-01-03"),
+      document("cr", "\rReturn", "One\nTwo\rThree", "2021-01-03"),
       document("blanks", "  two before", "Body with blanks after  "),
       document("زيارة/قاآني", "زيارة قاآني", "وصل إسماعيل قاآني إلى بغداد."),
       document("undated", "Qaani", "Esmail Qaani came on 3 May 2020."),
@@ -75,6 +75,19 @@ TEST_CASE("an export that is built again is the same archive") {
       CHECK(after.language == before.language);
       CHECK(after.extra == before.extra);
     }
+  }
+}
+
+TEST_CASE("a line end in a cell is a line feed when it is read back") {
+  const SmallArchive archive(random_rows(), {document("1", "A", "B\r\nC")});
+  for (const auto& [format, body] :
+       {std::pair("jsonl", "B\r\nC"), std::pair("csv", "B\nC")}) {
+    CAPTURE(format);
+    const TemporaryFolder folder;
+    const std::string again = folder.path("again");
+    run({"fihrist-indexer", "build", again,
+         folder.write("export", export_text(archive.searcher(), {}, format))});
+    CHECK(Searcher(again).document("1").stored.document.body == body);
   }
 }
 
@@ -153,9 +166,9 @@ TEST_CASE("an export is filtered as a search, but has no pages") {
 std::vector<Document> many_documents(int count) {
   std::vector<Document> documents;
   for (int i = 0; i < count; ++i) {
-    documents.push_back(document(
-        "d" + std::to_string(i), "Market",
-        std::string(2000, static_cast<char>('a' + i % 26)), "2020-11-25"));
+    documents.push_back(document("d" + std::to_string(i), "Market",
+                                 random_letters(5000, unsigned(i)),
+                                 "2020-11-25"));
   }
   return documents;
 }

@@ -126,7 +126,7 @@ TEST_CASE("each path has its status") {
       {"/api/v1/search?spelling=al-Kadhimi&spelling=Kani", 200},
       {"/api/v1/nothing", 404,
        "no route /api/v1/nothing; there are search, documents/ID, actors, "
-       "actors/ID, names, names/suggestions, tag"},
+       "actors/ID, names, names/suggestions, export, tag"},
       {"/api/v1/", 404, "no route /api/v1/"},
       {"/api/v1/search/", 404, "no route /api/v1/search/"},
       {"/api/v2/search", 404, "nothing is served here"},
