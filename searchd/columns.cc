@@ -97,7 +97,8 @@ Columns read_shard(const Xapian::Database& shard, ColumnNames& names,
     if (const auto date = decode_date(value)) columns.dates[id] = date->days;
   });
   for_each_value(shard, Slot::added, [&](DocumentId id, const auto& value) {
-    columns.added[id] = static_cast<std::uint32_t>(decode_added(value));
+    columns.added[id] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(
+        decode_added(value), 0, std::numeric_limits<std::uint32_t>::max()));
   });
   Interner sources(names.sources);
   for_each_value(shard, Slot::source, [&](DocumentId id, const auto& value) {

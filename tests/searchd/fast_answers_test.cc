@@ -39,6 +39,31 @@ SearchRequest random_search(std::mt19937& random) {
   return request;
 }
 
+// The same, but for one value of one filter.
+SearchRequest clicked(SearchRequest request, std::mt19937& random) {
+  Filters& filters = request.filters;
+  switch (random() % 6) {
+    case 0:
+      filters.sources = {"Levant Dispatch"};
+      break;
+    case 1:
+      filters.languages = {"ar"};
+      break;
+    case 2:
+      filters.kinds = {ActorKind::force};
+      break;
+    case 3:
+      filters.actors = {"qaani"};
+      break;
+    case 4:
+      filters.not_actors = {"kadhimi"};
+      break;
+    default:
+      filters.dates = *parse_period("2020-02");
+  }
+  return request;
+}
+
 std::string shown(const SearchRequest& request) {
   std::string text = "q=" + request.query;
   for (const auto& actor : request.filters.actors) text += " actor=" + actor;
@@ -221,11 +246,13 @@ void check_archive(unsigned seed, unsigned shards, int requests) {
     // What is kept now, and clicks on it.
     check(kept.search(request), request, plain);
     check(hardly_kept.search(request), request, plain);
-    SearchRequest click = random_search(random);
-    click.query = request.query;
-    click.filters.dates = request.filters.dates;
-    CAPTURE(shown(click));
-    check(kept.search(click), click, plain);
+    SearchRequest another = random_search(random);
+    another.query = request.query;
+    for (const SearchRequest& click :
+         {clicked(request, random), clicked(request, random), another}) {
+      CAPTURE(shown(click));
+      check(kept.search(click), click, plain);
+    }
   }
 }
 
