@@ -64,7 +64,9 @@ std::string why_text(const Json& why) {
 std::string hit_text(const Json& hit, std::size_t number, TextStyle style) {
   std::string text = fmt::format(
       "{:>3}  {}\n", number, segments_text(hit.at("title_segments"), style));
-  text += fmt::format("     {}  [{}]\n", byline(hit), shown(hit.at("id")));
+  const auto copies = hit.value("copies", std::uint64_t{1});
+  text += fmt::format("     {}  [{}]{}\n", byline(hit), shown(hit.at("id")),
+                      copies > 1 ? fmt::format("  {} copies", copies) : "");
   text += fmt::format("     {}\n", segments_text(hit.at("snippet"), style));
   std::string reasons;
   for (const Json& why : hit.at("why")) {
@@ -117,6 +119,9 @@ std::string facets_text(const Json& facets) {
   }
   if (facets.contains("language")) {
     text += facet_line("languages", facets.at("language"), "value");
+  }
+  if (facets.contains("kind")) {
+    text += facet_line("kinds", facets.at("kind"), "kind");
   }
   return text;
 }
@@ -214,9 +219,11 @@ std::string did_you_mean_text(const Json& meant) {
 std::string search_text(const std::string& json, TextStyle style) {
   const Json answer = Json::parse(json);
   const auto total = answer.at("total").get<std::uint64_t>();
-  std::string text =
-      fmt::format("{} article{}, read as {}\n", total, total == 1 ? "" : "s",
-                  shown(answer.at("read_as")));
+  const auto distinct = answer.value("distinct", total);
+  std::string text = fmt::format(
+      "{} article{}{}, read as {}\n", total, total == 1 ? "" : "s",
+      distinct < total ? fmt::format(", {} without copies", distinct) : "",
+      shown(answer.at("read_as")));
   text += also_text(answer.at("also"));
   for (const Json& note : answer.at("notes")) {
     text += fmt::format("note: {}\n", shown(note));

@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "analyzers/words.h"
@@ -38,21 +40,125 @@ class Interner {
 
 void read_actors(const Xapian::Database& shard, Columns& columns,
                  std::size_t size) {
+  constexpr ActorIndex kMaxNarrow = std::numeric_limits<std::uint16_t>::max();
+  std::vector<ActorIndex> actors;
   columns.actor_begin.assign(size + 1, 0);
+  ActorIndex greatest = 0;
   DocumentId filled = 0;  // all up to this id begin where they should
-  for_each_value(shard, Slot::actors, [&](DocumentId id, const auto& value) {
-    for (; filled < id; ++filled) {
-      columns.actor_begin[filled + 1] =
-          static_cast<std::uint32_t>(columns.actor_list.size());
+  const auto fill_up_to = [&](std::size_t id) {
+    while (filled < id) {
+      columns.actor_begin[++filled] = static_cast<std::uint32_t>(actors.size());
     }
+  };
+  for_each_value(shard, Slot::actors, [&](DocumentId id, const auto& value) {
+    fill_up_to(id);
     for (const ActorIndex actor : unpack_actors(value)) {
-      columns.actor_list.push_back(actor);
+      actors.push_back(actor);
+      greatest = std::max(greatest, actor);
     }
   });
-  for (; filled < size; ++filled) {
-    columns.actor_begin[filled + 1] =
-        static_cast<std::uint32_t>(columns.actor_list.size());
+  fill_up_to(size);
+  if (greatest <= kMaxNarrow) {
+    columns.narrow_actors.assign(actors.begin(), actors.end());
+  } else {
+    columns.wide_actors = std::move(actors);
+    columns.wide_actors.shrink_to_fit();
   }
+}
+
+class ClusterNumbers {
+ public:
+  explicit ClusterNumbers(Clusters& clusters) : clusters_(clusters) {}
+
+  std::uint32_t number(const std::string& cluster) {
+    const auto next = static_cast<std::uint32_t>(clusters_.sizes.size());
+    const auto [known, is_new] = numbers_.try_emplace(cluster, next);
+    if (is_new) clusters_.sizes.push_back(0);
+    ++clusters_.sizes[known->second];
+    return known->second;
+  }
+
+ private:
+  Clusters& clusters_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+Columns read_shard(const Xapian::Database& shard, ColumnNames& names,
+                   ClusterNumbers& clusters) {
+  const std::size_t size = std::size_t{shard.get_lastdocid()} + 1;
+  Columns columns;
+  columns.dates.assign(size, kUndated);
+  columns.added.assign(size, 0);
+  columns.sources.assign(size, names.sources.intern({}, {}));
+  columns.languages.assign(size, names.languages.intern({}, {}));
+  columns.lengths.assign(size, 0);
+  columns.clusters.assign(size, 0);
+  for_each_value(shard, Slot::date, [&](DocumentId id, const auto& value) {
+    if (const auto date = decode_date(value)) columns.dates[id] = date->days;
+  });
+  for_each_value(shard, Slot::added, [&](DocumentId id, const auto& value) {
+    columns.added[id] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(
+        decode_added(value), 0, std::numeric_limits<std::uint32_t>::max()));
+  });
+  Interner sources(names.sources);
+  for_each_value(shard, Slot::source, [&](DocumentId id, const auto& value) {
+    columns.sources[id] = sources.number(value);
+  });
+  for_each_value(shard, Slot::language, [&](DocumentId id, const auto& value) {
+    columns.languages[id] = names.languages.intern(language_key(value), value);
+  });
+  columns.fingerprints.resize(size);
+  for_each_value(shard, Slot::fingerprint,
+                 [&](DocumentId id, const auto& value) {
+                   columns.fingerprints[id] = decode_fingerprint(value);
+                 });
+  for_each_value(shard, Slot::cluster, [&](DocumentId id, const auto& value) {
+    columns.clusters[id] = clusters.number(value);
+  });
+  for (auto id = shard.postlist_begin(""); id != shard.postlist_end(""); ++id) {
+    columns.lengths[*id] = id.get_doclength();
+  }
+  read_actors(shard, columns, size);
+  return columns;
+}
+
+// A document among all, by Slot::order: its first bytes settle most.
+struct Ordered {
+  std::uint64_t first_bytes;
+  std::string order;
+  std::uint32_t shard;
+  DocumentId id;
+};
+
+std::uint64_t first_bytes_of(std::string_view order) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) {
+    number = number << 8 |
+             (i < order.size() ? static_cast<unsigned char>(order[i]) : 0U);
+  }
+  return number;
+}
+
+void read_order(const std::vector<Xapian::Database>& shards,
+                std::vector<Columns>& columns) {
+  std::vector<Ordered> all;
+  for (std::uint32_t shard = 0; shard < shards.size(); ++shard) {
+    columns[shard].order.assign(columns[shard].dates.size(), 0);
+    for_each_value(shards[shard], Slot::order,
+                   [&](DocumentId id, const std::string& value) {
+                     all.push_back({first_bytes_of(value), value, shard, id});
+                   });
+  }
+  std::sort(all.begin(), all.end(), [](const Ordered& a, const Ordered& b) {
+    return std::tie(a.first_bytes, a.order) < std::tie(b.first_bytes, b.order);
+  });
+  std::uint32_t place = 0;
+  for (const Ordered& one : all) columns[one.shard].order[one.id] = place++;
+}
+
+template <typename Value>
+std::size_t bytes_of(const std::vector<Value>& values) {
+  return values.capacity() * sizeof(Value);
 }
 
 }  // namespace
@@ -93,33 +199,23 @@ std::uint32_t ValueNames::find(const std::string& key) const {
   return found == numbers_.end() ? size() : found->second;
 }
 
-Columns read_columns(const Xapian::Database& shard, ColumnNames& names) {
-  const std::size_t size = std::size_t{shard.get_lastdocid()} + 1;
-  Columns columns;
-  columns.dates.assign(size, kUndated);
-  columns.added.assign(size, 0);
-  columns.sources.assign(size, names.sources.intern({}, {}));
-  columns.languages.assign(size, names.languages.intern({}, {}));
-  for_each_value(shard, Slot::date, [&](DocumentId id, const auto& value) {
-    if (const auto date = decode_date(value)) columns.dates[id] = date->days;
-  });
-  for_each_value(shard, Slot::added, [&](DocumentId id, const auto& value) {
-    columns.added[id] = decode_added(value);
-  });
-  columns.fingerprints.resize(size);
-  for_each_value(shard, Slot::fingerprint,
-                 [&](DocumentId id, const auto& value) {
-                   columns.fingerprints[id] = decode_fingerprint(value);
-                 });
-  Interner sources(names.sources);
-  for_each_value(shard, Slot::source, [&](DocumentId id, const auto& value) {
-    columns.sources[id] = sources.number(value);
-  });
-  for_each_value(shard, Slot::language, [&](DocumentId id, const auto& value) {
-    columns.languages[id] = names.languages.intern(language_key(value), value);
-  });
-  read_actors(shard, columns, size);
-  return columns;
+std::size_t Columns::bytes() const {
+  return bytes_of(dates) + bytes_of(added) + bytes_of(fingerprints) +
+         bytes_of(sources) + bytes_of(languages) + bytes_of(lengths) +
+         bytes_of(clusters) + bytes_of(order) + bytes_of(narrow_actors) +
+         bytes_of(wide_actors) + bytes_of(actor_begin);
+}
+
+AllColumns read_columns(const std::vector<Xapian::Database>& shards) {
+  AllColumns all;
+  ClusterNumbers clusters(all.clusters);
+  for (const Xapian::Database& shard : shards) {
+    all.shards.push_back(read_shard(shard, all.names, clusters));
+  }
+  read_order(shards, all.shards);
+  all.names.sources.choose_names();
+  all.names.languages.choose_names();
+  return all;
 }
 
 }  // namespace fihrist

@@ -7,7 +7,7 @@
 
 #include <cstdint>
 #include <limits>
-#include <span>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -62,21 +62,46 @@ struct ColumnNames {
 };
 
 struct Columns {
-  std::vector<std::int32_t> dates;  // Date::days, or kUndated
-  std::vector<std::int64_t> added;  // seconds since 1970, UTC
+  std::vector<std::int32_t> dates;   // Date::days, or kUndated
+  std::vector<std::uint32_t> added;  // seconds since 1970, UTC; until 2106
   std::vector<Fingerprint> fingerprints;
   std::vector<std::uint32_t> sources;
   std::vector<std::uint32_t> languages;
+  std::vector<std::uint32_t> lengths;   // Xapian's: the sum of all wdf
+  std::vector<std::uint32_t> clusters;  // Clusters::sizes is by these
+  std::vector<std::uint32_t> order;     // place in Slot::order, all shards
 
-  std::span<const ActorIndex> actors(DocumentId id) const {
-    return std::span(actor_list)
-        .subspan(actor_begin[id], actor_begin[id + 1] - actor_begin[id]);
+  // Ascending.
+  auto actors(DocumentId id) const {
+    return std::views::iota(actor_begin[id], actor_begin[id + 1]) |
+           std::views::transform([this](std::uint32_t place) {
+             return wide_actors.empty() ? ActorIndex{narrow_actors[place]}
+                                        : wide_actors[place];
+           });
   }
 
-  std::vector<ActorIndex> actor_list;      // of all documents, one by one
-  std::vector<std::uint32_t> actor_begin;  // into actor_list
+  std::size_t bytes() const;  // of memory
+
+  // The actors of all documents, one by one: 16 bits each, or 32 when the
+  // tables have more than these can tell.
+  std::vector<std::uint16_t> narrow_actors;
+  std::vector<ActorIndex> wide_actors;
+  std::vector<std::uint32_t> actor_begin;  // into either
 };
 
-Columns read_columns(const Xapian::Database& shard, ColumnNames& names);
+// Copies of one story, numbered across all shards. Number 0 are those that
+// stand alone.
+struct Clusters {
+  bool empty() const { return sizes.size() <= 1; }
+  std::vector<std::uint32_t> sizes{0};  // by number: documents of the archive
+};
+
+struct AllColumns {
+  ColumnNames names;
+  Clusters clusters;
+  std::vector<Columns> shards;
+};
+
+AllColumns read_columns(const std::vector<Xapian::Database>& shards);
 
 }  // namespace fihrist

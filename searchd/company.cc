@@ -35,8 +35,10 @@ double likeness_of(const Company& a, const Company& b, ActorIndex left_out) {
 Companies::Companies(const Reading& reading) : reading_(reading) {
   std::vector<std::uint64_t> articles(reading.snapshot->table->actors().size());
   for (const Columns& columns : reading.snapshot->shards) {
-    for (const ActorIndex actor : columns.actor_list) {
-      if (actor < articles.size()) ++articles[actor];
+    for (DocumentId id = 0; id < columns.dates.size(); ++id) {
+      for (const ActorIndex actor : columns.actors(id)) {
+        if (actor < articles.size()) ++articles[actor];
+      }
     }
   }
   const double all = reading.whole.get_doccount();

@@ -143,7 +143,7 @@ class CompanyCounter {
 
   void count_article(const Place& place, std::uint32_t cluster) {
     const Columns& columns = reading_.snapshot->shards[place.shard];
-    const std::span<const ActorIndex> actors = columns.actors(place.id);
+    const auto actors = columns.actors(place.id);
     const std::int32_t days = columns.dates[place.id];
     const auto note = [&](ActorIndex one) {
       if (one < is_asked_.size() && is_asked_[one]) {
@@ -203,7 +203,7 @@ std::uint64_t count_stories(const ActorArticles& articles,
                             const Reading& reading) {
   std::uint64_t alone = 0;
   std::uint32_t clusters = 0;  // numbered as they come
-  for_each_article(articles, reading, [&](const Place&, std::uint32_t cluster) {
+  for_each_article(articles, reading, [&](const auto&, std::uint32_t cluster) {
     if (cluster == 0) ++alone;
     clusters = std::max(clusters, cluster);
   });

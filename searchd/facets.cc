@@ -3,31 +3,32 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-
-#include "corpus/error.h"
+#include <numeric>
+#include <optional>
 
 namespace fihrist {
 namespace {
 
-// "auto" keeps a histogram readable: days for two months, months for ten
-// years.
-constexpr std::int32_t kMaxDaysShown = 62;
-constexpr std::int32_t kMaxDaysInMonths = 3660;
-
-Interval choose_interval(Interval asked, std::int32_t first,
-                         std::int32_t last) {
-  if (asked != Interval::automatic) return asked;
-  const std::int32_t span = last - first;
-  if (span < kMaxDaysShown) return Interval::day;
-  return span < kMaxDaysInMonths ? Interval::month : Interval::year;
-}
-
-// Buckets are numbered so that neighbours differ by one.
-std::int32_t bucket_number(Interval interval, std::int32_t days) {
-  if (interval == Interval::day) return days;
-  const CivilDay day = civil_day(Date{days});
-  return interval == Interval::month ? day.year * 12 + day.month - 1 : day.year;
+// The filters a result depends on, as a key.
+std::string key_of(const Filters& filters) {
+  KeyWriter key;
+  const auto add_all = [&](const auto& values, auto text) {
+    key.add(static_cast<std::int64_t>(values.size()));
+    for (const auto& value : values) key.add(std::string_view(text(value)));
+  };
+  const auto same = [](const std::string& text) { return text; };
+  add_all(filters.actors, same);
+  key.add(static_cast<std::int64_t>(filters.actor_mode));
+  add_all(filters.not_actors, same);
+  add_all(filters.spellings, same);
+  add_all(filters.sources, same);
+  add_all(filters.languages, same);
+  add_all(filters.kinds, [](ActorKind kind) { return to_string(kind); });
+  for (const auto& day : {filters.dates.first, filters.dates.last}) {
+    key.add(std::string_view(day ? to_string(*day) : ""));
+  }
+  key.add(filters.undated ? static_cast<std::int64_t>(*filters.undated) : -1);
+  return key.take();
 }
 
 std::string bucket_start(Interval interval, std::int32_t number) {
@@ -36,167 +37,183 @@ std::string bucket_start(Interval interval, std::int32_t number) {
   return fmt::format("{:04}-{:02}", number / 12, number % 12 + 1);
 }
 
+DateFacet date_facet(const DateCounts& counts) {
+  DateFacet facet;
+  facet.interval = counts.interval;
+  std::int32_t number = counts.first_bucket;
+  for (const Count& count : counts.buckets) {
+    facet.buckets.push_back({bucket_start(facet.interval, number++),
+                             count.articles, count.stories});
+  }
+  facet.undated = counts.undated.articles;
+  facet.undated_stories = counts.undated.stories;
+  return facet;
+}
+
 }  // namespace
 
 DateFacet date_facet(const std::map<std::int32_t, std::uint64_t>& days,
                      std::uint64_t undated, Interval asked) {
-  DateFacet facet;
-  facet.undated = undated;
-  if (days.empty()) {
-    facet.interval = asked == Interval::automatic ? Interval::day : asked;
-    return facet;
-  }
-  const std::int32_t first = days.begin()->first;
-  const std::int32_t last = days.rbegin()->first;
-  facet.interval = choose_interval(asked, first, last);
-  const std::int32_t begin = bucket_number(facet.interval, first);
-  const std::int32_t end = bucket_number(facet.interval, last) + 1;
-  if (static_cast<std::size_t>(end - begin) > kMaxBuckets) {
-    throw Error(
-        ErrorCode::limit,
-        fmt::format("interval={} would make {} buckets; at most {} "
-                    "are made, use a longer interval",
-                    to_string(facet.interval), end - begin, kMaxBuckets));
-  }
-  for (std::int32_t number = begin; number < end; ++number) {
-    facet.buckets.push_back({bucket_start(facet.interval, number), 0});
-  }
-  for (const auto& [day, count] : days) {
-    const std::int32_t number = bucket_number(facet.interval, day);
-    facet.buckets[static_cast<std::size_t>(number - begin)].count += count;
-  }
-  return facet;
+  return date_facet(count_dates(days, undated, asked));
 }
 
 namespace {
 
-// The most frequent first; chosen ones beyond the limit stay.
-template <typename Count, typename Key>
-void cut(std::vector<Count>& counts, std::size_t limit, Key key) {
-  std::sort(counts.begin(), counts.end(), [&](const Count& a, const Count& b) {
-    return a.count != b.count ? a.count > b.count : key(a) < key(b);
-  });
-  std::size_t kept = 0;
-  std::erase_if(counts, [&](const Count& count) {
-    return ++kept > limit && !count.selected;
-  });
+// Numbers of the values to show: the most frequent first; chosen ones beyond
+// the limit stay. `key(number)` breaks ties.
+template <typename IsShown, typename IsChosen, typename Key>
+std::vector<std::uint32_t> choose_shown(const std::vector<Count>& counts,
+                                        std::size_t limit, IsShown is_shown,
+                                        IsChosen is_chosen, Key key) {
+  std::vector<std::uint32_t> shown;
+  for (std::uint32_t i = 0; i < counts.size(); ++i) {
+    if ((counts[i].articles > 0 && is_shown(i)) || is_chosen(i)) {
+      shown.push_back(i);
+    }
+  }
+  const auto is_before = [&](std::uint32_t a, std::uint32_t b) {
+    return counts[a].articles != counts[b].articles
+               ? counts[a].articles > counts[b].articles
+               : key(a) < key(b);
+  };
+  const auto cut = shown.begin() +
+                   static_cast<std::ptrdiff_t>(std::min(limit, shown.size()));
+  std::partial_sort(shown.begin(), cut, shown.end(), is_before);
+  const auto end = std::partition(cut, shown.end(), is_chosen);
+  std::sort(cut, end, is_before);
+  shown.erase(end, shown.end());
+  return shown;
 }
 
-class Counter {
+constexpr auto kAlways = [](std::uint32_t) { return true; };
+
+class Tallier {
  public:
-  Counter(const SearchRequest& request, const Reading& reading)
+  Tallier(const MatchSet& matches, const SearchRequest& request,
+          const Reading& reading, const QueryResults& results)
       : request_(request),
         snapshot_(*reading.snapshot),
-        filters_(request.filters, reading),
-        actors_(snapshot_.table->actors().size(), 0),
-        sources_(snapshot_.names.sources.size(), 0),
-        languages_(snapshot_.names.languages.size(), 0) {}
+        counter_(matches, request.filters, reading),
+        results_(results) {}
 
-  Tally count(const MatchSet& matches) {
-    Tally result;
-    for (std::size_t shard = 0; shard < matches.size(); ++shard) {
-      std::vector<DocumentId>& answers = result.answers.emplace_back();
-      for (const DocumentId id : matches[shard]) {
-        const unsigned failed = filters_.failures(shard, id);
-        if (failed == 0) answers.push_back(id);
-        if (failed == kFailsDate &&
-            filters_.is_left_out_as_undated(shard, id)) {
-          ++result.undated_left_out;
-        }
-        count_document(shard, id, failed);
-      }
-      result.total += answers.size();
-    }
-    result.facets = make_facets();
-    return result;
+  Tally tally() {
+    Tally tally;
+    tally.answers = results_.get<Answers>('a', key_of(request_.filters),
+                                          [&] { return counter_.answers(); });
+    if (request_.facets.actor) tally.facets.actors = actors();
+    if (request_.facets.date) tally.facets.date = dates();
+    if (request_.facets.source) tally.facets.sources = sources();
+    if (request_.facets.language) tally.facets.languages = languages();
+    if (request_.facets.kind) tally.facets.kinds = kinds();
+    return tally;
   }
 
  private:
-  // Counts in each facet whose own filter is the only one failed, if any is.
-  void count_document(std::size_t shard, DocumentId id, unsigned failed) {
-    const Columns& columns = snapshot_.shards[shard];
-    if (request_.facets.actor) count_actors(shard, id, failed);
-    if ((failed & ~unsigned{kFailsDate}) == 0 && request_.facets.date) {
-      const std::int32_t days = columns.dates[id];
-      ++(days == kUndated ? undated_ : days_[days]);
-    }
-    if ((failed & ~unsigned{kFailsSource}) == 0)
-      ++sources_[columns.sources[id]];
-    if ((failed & ~unsigned{kFailsLanguage}) == 0) {
-      ++languages_[columns.languages[id]];
-    }
+  using CountValues = ValueCounts (MatchCounter::*)();
+
+  std::shared_ptr<const ValueCounts> counts(char kind, const Filters& others,
+                                            CountValues count) {
+    return results_.get<ValueCounts>(kind, key_of(others),
+                                     [&] { return (counter_.*count)(); });
   }
 
-  void count_actors(std::size_t shard, DocumentId id, unsigned failed) {
-    unsigned own = kFailsSpelling;
-    if (request_.filters.actor_mode == ActorMode::any) own |= kFailsActor;
-    if ((failed & ~own) != 0) return;
-    for (const ActorIndex actor : snapshot_.shards[shard].actors(id)) {
-      if (filters_.passes_spelling_as(shard, id, actor, failed)) {
-        ++actors_[actor];
-      }
+  std::vector<ActorCount> actors() {
+    Filters others = request_.filters;
+    if (others.actor_mode == ActorMode::any) others.actors.clear();
+    const auto counted = counts('A', others, &MatchCounter::actors);
+    const auto actor = [&](std::uint32_t i) -> const Actor& {
+      return snapshot_.table->actor(i);
+    };
+    const auto& chosen = counter_.filters().chosen_actors();
+    std::vector<ActorCount> shown;
+    for (const std::uint32_t number : choose_shown(
+             counted->counts, request_.facet_limit,
+             [&](std::uint32_t i) { return actor(i).kind != ActorKind::place; },
+             [&](std::uint32_t i) { return bool{chosen[i]}; },
+             [&](std::uint32_t i) { return std::string_view(actor(i).id); })) {
+      const Count& count = counted->counts[number];
+      shown.push_back({actor(number).id, actor(number).name, actor(number).kind,
+                       count.articles, count.stories, chosen[number]});
     }
+    return shown;
   }
 
-  Facets make_facets() const {
-    Facets facets;
-    facets.actors = actor_counts();
-    facets.date = date_facet(days_, undated_, request_.interval);
-    facets.sources = value_counts(sources_, snapshot_.names.sources,
-                                  [&](std::uint32_t source) {
-                                    return filters_.is_chosen_source(source);
-                                  });
-    facets.languages = value_counts(
-        languages_, snapshot_.names.languages, [&](std::uint32_t language) {
-          return filters_.is_chosen_language(language);
-        });
-    return facets;
+  DateFacet dates() {
+    Filters others = request_.filters;
+    others.dates = {};
+    others.undated = {};
+    KeyWriter interval;
+    interval.add(static_cast<std::int64_t>(request_.interval));
+    return date_facet(*results_.get<DateCounts>(
+        'D', interval.take() + key_of(others),
+        [&] { return counter_.dates(request_.interval); }));
   }
 
-  std::vector<ActorCount> actor_counts() const {
-    std::vector<ActorCount> counts;
-    for (ActorIndex i = 0; i < actors_.size(); ++i) {
-      const Actor& actor = snapshot_.table->actor(i);
-      const bool selected = filters_.chosen_actors()[i];
-      const bool shown = actors_[i] > 0 && actor.kind != ActorKind::place;
-      if (!shown && !selected) continue;
-      counts.push_back(
-          {actor.id, actor.name, actor.kind, actors_[i], selected});
-    }
-    cut(counts, request_.facet_limit,
-        [](const ActorCount& count) { return std::string_view(count.id); });
-    return counts;
+  std::vector<ValueCount> sources() {
+    Filters others = request_.filters;
+    others.sources.clear();
+    return values(*counts('S', others, &MatchCounter::sources),
+                  snapshot_.names.sources, [&](std::uint32_t source) {
+                    return counter_.filters().is_chosen_source(source);
+                  });
+  }
+
+  std::vector<ValueCount> languages() {
+    Filters others = request_.filters;
+    others.languages.clear();
+    return values(*counts('L', others, &MatchCounter::languages),
+                  snapshot_.names.languages, [&](std::uint32_t language) {
+                    return counter_.filters().is_chosen_language(language);
+                  });
   }
 
   template <typename IsChosen>
-  std::vector<ValueCount> value_counts(
-      const std::vector<std::uint64_t>& counted, const ValueNames& names,
-      IsChosen is_chosen) const {
-    std::vector<ValueCount> counts;
-    for (std::uint32_t i = 0; i < counted.size(); ++i) {
-      if (counted[i] == 0 && !is_chosen(i)) continue;
-      counts.push_back({names.name(i), counted[i], is_chosen(i)});
+  std::vector<ValueCount> values(const ValueCounts& counted,
+                                 const ValueNames& names, IsChosen is_chosen) {
+    std::vector<ValueCount> shown;
+    for (const std::uint32_t number :
+         choose_shown(counted.counts, request_.facet_limit, kAlways, is_chosen,
+                      [&](std::uint32_t i) {
+                        return std::string_view(names.name(i));
+                      })) {
+      const Count& count = counted.counts[number];
+      shown.push_back({names.name(number), count.articles, count.stories,
+                       is_chosen(number)});
     }
-    cut(counts, request_.facet_limit,
-        [](const ValueCount& count) { return std::string_view(count.value); });
-    return counts;
+    return shown;
+  }
+
+  std::vector<KindCount> kinds() {
+    Filters others = request_.filters;
+    others.kinds.clear();
+    const auto counted = counts('K', others, &MatchCounter::kinds);
+    const auto is_chosen = [&](std::uint32_t i) {
+      const auto& chosen = request_.filters.kinds;
+      return std::find(chosen.begin(), chosen.end(), ActorKind(i)) !=
+             chosen.end();
+    };
+    std::vector<KindCount> shown;
+    for (const std::uint32_t number :
+         choose_shown(counted->counts, request_.facet_limit, kAlways, is_chosen,
+                      [](std::uint32_t i) { return i; })) {
+      const Count& count = counted->counts[number];
+      shown.push_back({ActorKind(number), count.articles, count.stories,
+                       is_chosen(number)});
+    }
+    return shown;
   }
 
   const SearchRequest& request_;
   const Snapshot& snapshot_;
-  FilterTest filters_;
-  std::vector<std::uint64_t> actors_;
-  std::vector<std::uint64_t> sources_;
-  std::vector<std::uint64_t> languages_;
-  std::map<std::int32_t, std::uint64_t> days_;
-  std::uint64_t undated_ = 0;
+  MatchCounter counter_;
+  const QueryResults& results_;
 };
 
 }  // namespace
 
 Tally tally(const MatchSet& matches, const SearchRequest& request,
-            const Reading& reading) {
-  return Counter(request, reading).count(matches);
+            const Reading& reading, const QueryResults& results) {
+  return Tallier(matches, request, reading, results).tally();
 }
 
 }  // namespace fihrist

@@ -1,4 +1,5 @@
-// Exact counts by actor, date, source and language.
+// Exact counts by actor, kind of actor, date, source and language, as articles
+// and as distinct stories.
 //
 // Every facet leaves its own selection out and respects all others, so that a
 // count is the total if that value alone were chosen. With ActorMode::all the
@@ -12,24 +13,31 @@
 #include <string>
 #include <vector>
 
-#include "searchd/match_set.h"
+#include "searchd/facet_counts.h"
+#include "searchd/kept_results.h"
 
 namespace fihrist {
-
-// A finer histogram than this is a limit passed.
-constexpr std::size_t kMaxBuckets = 10'000;
 
 struct ActorCount {
   std::string id;
   std::string name;
   ActorKind kind = ActorKind::person;
   std::uint64_t count = 0;
+  std::uint64_t stories = 0;  // of these, copies once
   bool selected = false;
 };
 
 struct ValueCount {
   std::string value;  // "" for documents that have none
   std::uint64_t count = 0;
+  std::uint64_t stories = 0;  // of these, copies once
+  bool selected = false;
+};
+
+struct KindCount {
+  ActorKind kind = ActorKind::person;
+  std::uint64_t count = 0;  // articles with an actor of the kind
+  std::uint64_t stories = 0;
   bool selected = false;
 };
 
@@ -37,15 +45,18 @@ struct ValueCount {
 struct DateBucket {
   std::string start;  // "2020", "2020-11" or "2020-11-25"
   std::uint64_t count = 0;
+  std::uint64_t stories = 0;  // of these, copies once
 };
 
 struct DateFacet {
   Interval interval = Interval::day;
   std::vector<DateBucket> buckets;
   std::uint64_t undated = 0;
+  std::uint64_t undated_stories = 0;
 };
 
-// Of articles by Date::days. Throws Error (limit) beyond kMaxBuckets.
+// Of articles by Date::days, stories not counted. Throws Error (limit) beyond
+// kMaxBuckets.
 DateFacet date_facet(const std::map<std::int32_t, std::uint64_t>& days,
                      std::uint64_t undated, Interval asked);
 
@@ -54,17 +65,18 @@ struct Facets {
   DateFacet date;
   std::vector<ValueCount> sources;
   std::vector<ValueCount> languages;
+  std::vector<KindCount> kinds;  // most first
 };
 
-// One look at every match: who passes all filters, and what each facet counts.
+// Who passes all filters, and what each facet counts.
 struct Tally {
-  MatchSet answers;  // matches that pass all filters
-  std::uint64_t total = 0;
-  std::uint64_t undated_left_out = 0;  // pass all but the dates, having none
-  Facets facets;
+  std::shared_ptr<const Answers> answers;
+  Facets facets;  // those of the request only
 };
 
+// `matches` are those of the query of `results`, from which comes what was
+// counted before.
 Tally tally(const MatchSet& matches, const SearchRequest& request,
-            const Reading& reading);
+            const Reading& reading, const QueryResults& results);
 
 }  // namespace fihrist

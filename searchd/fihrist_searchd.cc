@@ -24,12 +24,21 @@ int main(int argc, char** argv) {
   app.add_option("--listen", listen, "HOST:PORT or unix:PATH")
       ->envname("FIHRIST_LISTEN")
       ->capture_default_str();
+  std::size_t match_sets = fihrist::kDefaultMatchSetBytes;
+  app.add_option("--match-sets", match_sets,
+                 "bytes of memory for what was matched and counted, so that a "
+                 "facet chosen, the next page or another order cost little; 0: "
+                 "none")
+      ->envname("FIHRIST_MATCH_SETS")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("BYTES")
+      ->default_str("64MB");
 
   return fihrist::run_program(app, argc, argv, [&] {
     // Data goes to the standard output, messages do not.
     spdlog::set_default_logger(spdlog::stderr_color_mt("searchd"));
     const auto address = fihrist::parse_listen_address(listen);
-    const fihrist::Searcher searcher(index);
+    const fihrist::Searcher searcher(index, match_sets);
     fihrist::serve(searcher, address);
     return 0;
   });

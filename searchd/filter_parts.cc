@@ -80,6 +80,14 @@ std::vector<FilterPart> parts_of_filters(const Filters& filters) {
   }
   part_of(&Filters::sources, "source");
   part_of(&Filters::languages, "language");
+  if (!filters.kinds.empty()) {
+    FilterPart part;
+    part.filters.kinds = filters.kinds;
+    for (const ActorKind kind : filters.kinds) {
+      add(part, "kind", to_string(kind));
+    }
+    parts.push_back(std::move(part));
+  }
   return parts;
 }
 
@@ -95,6 +103,7 @@ void drop(const FilterPart& part, Filters& filters) {
   take(part.filters.not_actors, filters.not_actors);
   take(part.filters.sources, filters.sources);
   take(part.filters.languages, filters.languages);
+  if (!part.filters.kinds.empty()) filters.kinds.clear();
   if (!part.filters.dates.is_open() || part.filters.undated) {
     filters.dates = {};
     filters.undated.reset();

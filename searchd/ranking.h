@@ -13,14 +13,15 @@ namespace fihrist {
 struct Ranked {
   std::size_t shard = 0;
   DocumentId id = 0;
-  double score = 0;  // BM25, the best lifted (lift.h); by sound alone below 0;
-                     // 0 in an order by time
+  double score = 0;  // as Matches has it, the best lifted (lift.h); 0 in an
+                     // order by time
 };
 
 // One page of the answers: `request.limit` of them from `request.offset` on.
-// What `query` matches stands before what only the widened one does
-// (name_widening.h): of those the score is -1 / (1 + BM25).
-std::vector<Ranked> rank(const Query& query, const Query& widened,
+// With CopyMode::group each story is there once, by the copy that stands first
+// before the best are lifted. `answers` are among `matches`, which are those
+// of `query`.
+std::vector<Ranked> rank(const Query& query, const Matches& matches,
                          const MatchSet& answers, const SearchRequest& request,
                          const Reading& reading);
 

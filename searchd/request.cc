@@ -30,6 +30,17 @@ constexpr std::array kSorts = {Choice<Sort>{"relevance", Sort::relevance},
                                Choice<Sort>{"newest", Sort::newest},
                                Choice<Sort>{"oldest", Sort::oldest},
                                Choice<Sort>{"added", Sort::added}};
+constexpr std::array kCopies = {Choice<CopyMode>{"show", CopyMode::show},
+                                Choice<CopyMode>{"group", CopyMode::group}};
+constexpr std::array kKinds = {
+    Choice<ActorKind>{"person", ActorKind::person},
+    Choice<ActorKind>{"group", ActorKind::group},
+    Choice<ActorKind>{"force", ActorKind::force},
+    Choice<ActorKind>{"party", ActorKind::party},
+    Choice<ActorKind>{"government", ActorKind::government},
+    Choice<ActorKind>{"organization", ActorKind::organization},
+    Choice<ActorKind>{"state", ActorKind::state},
+    Choice<ActorKind>{"media", ActorKind::media}};
 constexpr std::array kIntervals = {
     Choice<Interval>{"auto", Interval::automatic},
     Choice<Interval>{"day", Interval::day},
@@ -76,38 +87,50 @@ DateRange period(std::string_view name, const std::string& value) {
   return *range;
 }
 
+struct FacetName {
+  std::string_view name;
+  bool FacetChoice::*choice;
+};
+
+constexpr std::array kFacets = {FacetName{"actor", &FacetChoice::actor},
+                                FacetName{"date", &FacetChoice::date},
+                                FacetName{"source", &FacetChoice::source},
+                                FacetName{"language", &FacetChoice::language},
+                                FacetName{"kind", &FacetChoice::kind}};
+
 FacetChoice facets(const std::string& value) {
-  FacetChoice choice{false, false, false, false};
+  FacetChoice choice{false, false, false, false, false};
   std::string_view rest = value;
   while (!rest.empty()) {
     const std::string_view name = rest.substr(0, rest.find(','));
     rest.remove_prefix(std::min(rest.size(), name.size() + 1));
-    if (name == "actor") {
-      choice.actor = true;
-    } else if (name == "date") {
-      choice.date = true;
-    } else if (name == "source") {
-      choice.source = true;
-    } else if (name == "language") {
-      choice.language = true;
-    } else {
+    const auto* const facet =
+        std::find_if(kFacets.begin(), kFacets.end(),
+                     [&](const FacetName& row) { return row.name == name; });
+    if (facet == kFacets.end()) {
       fail_value("facets", name,
-                 "a comma list of actor, date, source, language");
+                 "a comma list of actor, date, source, language, kind");
     }
+    choice.*facet->choice = true;
   }
   return choice;
 }
 
-void add_value(std::string_view name, const std::string& value,
-               std::vector<std::string>& values) {
-  if (value.empty()) fail_value(name, value, "a value that is not empty");
+template <typename Value>
+void add_once(std::string_view name, Value value, std::vector<Value>& values) {
   if (values.size() == kMaxFilterValues) {
     throw Error(ErrorCode::limit, fmt::format("{} may be given {} times", name,
                                               kMaxFilterValues));
   }
   if (std::find(values.begin(), values.end(), value) == values.end()) {
-    values.push_back(value);
+    values.push_back(std::move(value));
   }
+}
+
+void add_value(std::string_view name, const std::string& value,
+               std::vector<std::string>& values) {
+  if (value.empty()) fail_value(name, value, "a value that is not empty");
+  add_once(name, value, values);
 }
 
 // Of what is compared folded: signs alone are no name.
@@ -165,6 +188,11 @@ constexpr std::array kParameters = {
               [](const std::string& value, SearchRequest& request) {
                 add_value("language", value, request.filters.languages);
               }},
+    Parameter{"kind",
+              [](const std::string& value, SearchRequest& request) {
+                add_once("kind", choose("kind", value, kKinds),
+                         request.filters.kinds);
+              }},
     Parameter{"sort",
               [](const std::string& value, SearchRequest& request) {
                 request.sort = choose("sort", value, kSorts);
@@ -191,11 +219,8 @@ constexpr std::array kParameters = {
                 request.interval = choose("interval", value, kIntervals);
               }},
     Parameter{"copies",
-              [](const std::string& value, SearchRequest&) {
-                if (value != "show") {
-                  fail_value("copies", value,
-                             "show; this version does not fold copies");
-                }
+              [](const std::string& value, SearchRequest& request) {
+                request.copies = choose("copies", value, kCopies);
               }},
 };
 
@@ -214,7 +239,7 @@ const Parameter& find_parameter(const std::string& name) {
 
 bool is_repeatable(std::string_view name) {
   return name == "actor" || name == "not_actor" || name == "spelling" ||
-         name == "source" || name == "language";
+         name == "source" || name == "language" || name == "kind";
 }
 
 void check_value(const std::string& name, const std::string& value) {

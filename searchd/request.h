@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/alias_table.h"
 #include "corpus/date.h"
 
 namespace fihrist {
@@ -26,10 +27,11 @@ constexpr std::size_t kMaxValueBytes = 1000;
 enum class ActorMode { any, all };
 enum class Undated { include, exclude, only };
 enum class Sort { relevance, newest, oldest, added };
+enum class CopyMode { show, group };  // of one story
 enum class Interval { automatic, day, month, year };
 
-// Several actors, spellings, sources or languages mean any of them (actors: all
-// of them with ActorMode::all).
+// Several actors, spellings, kinds, sources or languages mean any of them
+// (actors: all of them with ActorMode::all).
 struct Filters {
   std::vector<std::string> actors;  // ids
   ActorMode actor_mode = ActorMode::any;
@@ -41,6 +43,7 @@ struct Filters {
   std::optional<Undated> undated;
   std::vector<std::string> sources;
   std::vector<std::string> languages;
+  std::vector<ActorKind> kinds;  // of actors mentioned; never place
 };
 
 struct FacetChoice {
@@ -48,6 +51,7 @@ struct FacetChoice {
   bool date = true;
   bool source = true;
   bool language = true;
+  bool kind = false;
 };
 
 struct SearchRequest {
@@ -59,6 +63,7 @@ struct SearchRequest {
   FacetChoice facets;
   std::size_t facet_limit = kDefaultFacetLimit;
   Interval interval = Interval::automatic;
+  CopyMode copies = CopyMode::show;
 };
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;

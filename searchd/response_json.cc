@@ -54,6 +54,7 @@ void write_hit(JsonWriter& json, const Hit& hit) {
   json.text_or_null("url", document.url);
   json.text_or_null("language", document.language);
   json.member("score", rounded(hit.score, 1e4));
+  json.member("copies", hit.copies);
   json.array("actors", hit.actors, write_actor);
   json.array("title_segments", hit.title, write_segment);
   json.array("snippet", hit.snippet, write_segment);
@@ -65,6 +66,7 @@ void write_value_count(JsonWriter& json, const ValueCount& count) {
   json.begin_object();
   json.text_or_null("value", count.value);
   json.member("count", count.count);
+  json.member("stories", count.stories);
   json.member("selected", count.selected);
   json.end_object();
 }
@@ -75,6 +77,16 @@ void write_actor_count(JsonWriter& json, const ActorCount& count) {
   json.member("name", count.name);
   json.member("kind", to_string(count.kind));
   json.member("count", count.count);
+  json.member("stories", count.stories);
+  json.member("selected", count.selected);
+  json.end_object();
+}
+
+void write_kind_count(JsonWriter& json, const KindCount& count) {
+  json.begin_object();
+  json.member("kind", to_string(count.kind));
+  json.member("count", count.count);
+  json.member("stories", count.stories);
   json.member("selected", count.selected);
   json.end_object();
 }
@@ -83,6 +95,7 @@ void write_bucket(JsonWriter& json, const DateBucket& bucket) {
   json.begin_object();
   json.member("start", bucket.start);
   json.member("count", bucket.count);
+  json.member("stories", bucket.stories);
   json.end_object();
 }
 
@@ -91,6 +104,7 @@ void write_date_facet(JsonWriter& json, const DateFacet& facet) {
   json.member("interval", to_string(facet.interval));
   json.array("buckets", facet.buckets, write_bucket);
   json.member("undated", facet.undated);
+  json.member("undated_stories", facet.undated_stories);
   json.end_object();
 }
 
@@ -106,6 +120,7 @@ void write_facets(JsonWriter& json, const Facets& facets,
   if (shown.language) {
     json.array("language", facets.languages, write_value_count);
   }
+  if (shown.kind) json.array("kind", facets.kinds, write_kind_count);
   json.end_object();
 }
 
@@ -148,9 +163,14 @@ Json extra_json(const std::string& extra) {
 }  // namespace
 
 Json date_facet_json(const DateFacet& facet) {
-  JsonWriter json;
-  write_date_facet(json, facet);
-  return Json::parse(std::move(json).text());
+  return {
+      {"interval", to_string(facet.interval)},
+      {"buckets",
+       array(facet.buckets,
+             [](const DateBucket& bucket) {
+               return Json{{"start", bucket.start}, {"count", bucket.count}};
+             })},
+      {"undated", facet.undated}};
 }
 
 // The one answer that is large and often asked for: written, not built.
@@ -164,6 +184,7 @@ std::string to_json(const SearchResponse& response, JsonLayout layout) {
   json.array("notes", response.notes,
              [](JsonWriter& list, const auto& note) { list.value(note); });
   json.member("total", response.total);
+  json.member("distinct", response.distinct);
   json.member("digest", response.digest);
   json.member("undated_left_out", response.undated_left_out);
   json.member("took_ms", rounded(response.took_ms, 1e3));

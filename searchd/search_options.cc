@@ -25,13 +25,19 @@ constexpr SearchOption kFilterOptions[] = {
      "articles without a date; left out when there are dates"},
     {"--source", "source", "NAME", "articles of the source; repeatable"},
     {"--language", "language", "CODE", "articles in the language; repeatable"},
+    {"--kind", "kind", "KIND",
+     "articles with an actor of the kind: person, group, force, party, "
+     "government, organization, state, media; repeatable"},
+    {"--copies", "copies", "group|show",
+     "copies of one story: each by itself (default), or the story once"},
     {"--sort", "sort", "relevance|newest|oldest|added", "order of the hits"},
 };
 
 constexpr SearchOption kPageOptions[] = {
     {"--limit", "limit", "N", "how many hits (10)"},
     {"--offset", "offset", "N", "how many hits to pass over"},
-    {"--copies", "copies", "show", "copies of one story, each by itself"},
+    {"--facets", "facets", "LIST",
+     "which counts: actor,date,source,language (default), kind"},
 };
 
 constexpr SearchOption kActorOptions[] = {

@@ -55,6 +55,9 @@ Hit make_hit(const Ranked& ranked, Highlighter& highlighter,
   Highlights highlights = highlighter.highlight(stored);
   Hit hit;
   hit.score = ranked.score;
+  const Snapshot& snapshot = *reading.snapshot;
+  const auto cluster = snapshot.shards[ranked.shard].clusters[ranked.id];
+  if (cluster != 0) hit.copies = snapshot.clusters.sizes[cluster];
   for (MentionedActor& mentioned :
        mentioned_actors(stored.mentions, *reading.snapshot->table)) {
     hit.actors.push_back(std::move(mentioned.actor));
@@ -74,11 +77,14 @@ struct Found {
   std::vector<std::string> notes;
   ParsedQuery parsed;
   NameReading names;
-  Widening widening;
+  std::shared_ptr<const Matches> matches;
   Tally counted;
+
+  const MatchSet& answers() const { return counted.answers->ids(matches->ids); }
 };
 
-Found find(const SearchRequest& asked, const Reading& reading) {
+Found find(const SearchRequest& asked, const Reading& reading,
+           KeptResults& kept) {
   const Snapshot& snapshot = *reading.snapshot;
   Found found;
   found.request = asked;
@@ -90,17 +96,19 @@ Found find(const SearchRequest& asked, const Reading& reading) {
   }
   found.parsed = parse_query(asked.query);
   found.names = read_names(found.parsed.query, *snapshot.table, filters.dates);
-  found.widening = widen_names(found.names.query, reading);
-  const MatchSet matches = match(found.widening.query, reading);
-  found.counted = tally(matches, found.request, reading);
+  const Query& query = found.names.query;
+  const QueryResults results(kept, snapshot.revision, key_of(query));
+  found.matches = results.get<Matches>(
+      'M', "", [&] { return match_widened(query, reading); });
+  found.counted = tally(found.matches->ids, found.request, reading, results);
   return found;
 }
 
 SearchResponse search_reading(const SearchRequest& asked,
-                              const Reading& reading) {
+                              const Reading& reading, KeptResults& kept) {
   const Snapshot& snapshot = *reading.snapshot;
-  Found found = find(asked, reading);
-  auto& [request, notes, parsed, names, widening, counted] = found;
+  Found found = find(asked, reading, kept);
+  auto& [request, notes, parsed, names, matches, counted] = found;
 
   SearchResponse response;
   response.query = request.query;
@@ -109,18 +117,19 @@ SearchResponse search_reading(const SearchRequest& asked,
     response.actors.push_back(
         {named(*snapshot.table, name.actor), name.surface, name.via});
   }
-  response.also = std::move(widening.also);
+  response.also = matches->widening.also;
   response.notes = std::move(parsed.notes);
   response.notes.insert(response.notes.end(), names.notes.begin(),
                         names.notes.end());
   response.notes.insert(response.notes.end(), notes.begin(), notes.end());
-  response.total = counted.total;
-  response.digest = digest_of(counted.answers, snapshot);
-  response.undated_left_out = counted.undated_left_out;
+  response.total = counted.answers->total;
+  response.distinct = counted.answers->distinct;
+  response.digest = counted.answers->digest;
+  response.undated_left_out = counted.answers->undated_left_out;
   response.index = state_of(snapshot);
-  Highlighter highlighter(widening.query);
+  Highlighter highlighter(matches->widening.query);
   for (const Ranked& ranked :
-       rank(names.query, widening.query, counted.answers, request, reading)) {
+       rank(names.query, *matches, found.answers(), request, reading)) {
     response.hits.push_back(make_hit(ranked, highlighter, reading));
   }
   response.shown_facets = request.facets;
@@ -139,7 +148,8 @@ SearchResponse search_reading(const SearchRequest& asked,
 }  // namespace
 
 struct Searcher::State {
-  explicit State(const std::string& index) : pool(index) {}
+  State(const std::string& index, std::size_t match_set_bytes)
+      : pool(index), kept(match_set_bytes) {}
 
   // Asks a reading; when a commit pulled it away in mid-search, a newer one.
   template <typename Ask>
@@ -179,19 +189,21 @@ struct Searcher::State {
   };
 
   ReadingPool pool;
+  KeptResults kept;
   std::mutex suggesting;  // guards what follows
   std::optional<KeptSuggestions> suggestions;
 };
 
-Searcher::Searcher(const std::string& index)
-    : state_(std::make_unique<State>(index)) {}
+Searcher::Searcher(const std::string& index, std::size_t match_set_bytes)
+    : state_(std::make_unique<State>(index, match_set_bytes)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 
 SearchResponse Searcher::search(const SearchRequest& request) const {
   const Clock::time_point start = Clock::now();
-  SearchResponse response = state_->with_reading(
-      [&](const Reading& reading) { return search_reading(request, reading); });
+  SearchResponse response = state_->with_reading([&](const Reading& reading) {
+    return search_reading(request, reading, state_->kept);
+  });
   response.took_ms =
       std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return response;
@@ -201,13 +213,12 @@ ResultWalk Searcher::walk(const SearchRequest& request) const {
   return state_->with_own_reading([&](std::unique_ptr<Reading> reading) {
     SearchRequest all = request;
     all.facets = {false, false, false, false};
-    Found found = find(all, *reading);
+    Found found = find(all, *reading, state_->kept);
     found.request.offset = 0;
-    found.request.limit = found.counted.total;
-    const MatchSet& answers = found.counted.answers;
-    std::vector<Ranked> ranked = rank(found.names.query, found.widening.query,
-                                      answers, found.request, *reading);
-    std::string digest = digest_of(answers, *reading->snapshot);
+    found.request.limit = found.counted.answers->total;
+    std::vector<Ranked> ranked = rank(found.names.query, *found.matches,
+                                      found.answers(), found.request, *reading);
+    std::string digest = found.counted.answers->digest;
     return ResultWalk(std::move(reading), std::move(ranked), std::move(digest));
   });
 }

@@ -44,6 +44,7 @@ struct IndexState {
 struct Hit {
   Document document;  // without its body
   double score = 0;
+  std::uint64_t copies = 1;  // of its story in the archive, itself included
   std::vector<NamedActor> actors;  // all that are mentioned, places left out
   Snippet title;
   Snippet snippet;
@@ -63,8 +64,9 @@ struct SearchResponse {
   std::vector<QueryActor> actors;
   std::vector<AlsoAsked> also;
   std::vector<std::string> notes;
-  std::uint64_t total = 0;
-  std::string digest;  // of all answers (result_set.h)
+  std::uint64_t total = 0;     // articles
+  std::uint64_t distinct = 0;  // stories
+  std::string digest;          // of all answers (result_set.h)
   std::uint64_t undated_left_out = 0;
   double took_ms = 0;
   IndexState index;
@@ -126,8 +128,12 @@ class ResultWalk;
 
 class Searcher {
  public:
-  // Throws Error (no_index) when there is nothing to search.
-  explicit Searcher(const std::string& index);
+  // Keeps what was matched and counted within so many bytes, so that a facet
+  // chosen, the next page or another order need no second search; 0: keeps
+  // nothing (searchd/kept_results.h). Throws Error (no_index) when there is
+  // nothing to search.
+  explicit Searcher(const std::string& index,
+                    std::size_t match_set_bytes = kDefaultMatchSetBytes);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
 

@@ -128,11 +128,7 @@ void ReadingPool::read_snapshot(Reading& reading,
       snapshot->dictionaries.push_back(read_dictionary(shard));
     }
   }
-  for (const Xapian::Database& shard : reading.shards) {
-    snapshot->shards.push_back(read_columns(shard, snapshot->names));
-  }
-  snapshot->names.sources.choose_names();
-  snapshot->names.languages.choose_names();
+  static_cast<AllColumns&>(*snapshot) = read_columns(reading.shards);
   newest_ = snapshot;
   reading.snapshot = snapshot;
 }

@@ -17,13 +17,11 @@
 namespace fihrist {
 
 // What is read once a revision and shared by all threads.
-struct Snapshot {
+struct Snapshot : AllColumns {
   unsigned generation = 0;
   std::string revision;  // changes with every commit
   std::shared_ptr<const AliasTable> table;
   std::vector<SharedDictionary> dictionaries;  // of the shards
-  ColumnNames names;
-  std::vector<Columns> shards;
 };
 
 // Open databases of one revision; one thread at a time.

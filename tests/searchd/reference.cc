@@ -494,7 +494,13 @@ bool Reference::passes(const Filters& filters, const Entry& entry) const {
   const auto is_language = [&](const std::string& code) {
     return in_small_letters(code) == in_small_letters(document.language);
   };
-  return languages.empty() || any(languages, is_language);
+  if (!languages.empty() && !any(languages, is_language)) return false;
+  const auto is_mentioned = [&](ActorKind kind) {
+    return any(entry.actors, [&](const std::string& id) {
+      return table_.actor(*table_.find_actor(id)).kind == kind;
+    });
+  };
+  return filters.kinds.empty() || any(filters.kinds, is_mentioned);
 }
 
 AliasRows random_rows() {
@@ -555,6 +561,8 @@ Parameters random_request(std::mt19937& random) {
   maybe(20, "source", pick(random, std::span(kSources).subspan(1)));
   maybe(10, "source", pick(random, std::span(kSources).subspan(1)));
   maybe(20, "language", pick(random, std::span(kLanguages).subspan(1)));
+  constexpr const char* kKindValues[] = {"person", "force", "media"};
+  maybe(10, "kind", pick(random, kKindValues));
   constexpr const char* kSortValues[] = {"relevance", "newest", "oldest",
                                          "added"};
   maybe(50, "sort", pick(random, kSortValues));

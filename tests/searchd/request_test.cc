@@ -71,20 +71,28 @@ TEST_CASE("each value of a choice is known") {
     const Interval interval = parse_request({{"interval", value}}).interval;
     CHECK(to_string(interval) == value);
   }
-  CHECK_NOTHROW(parse_request({{"copies", "show"}}));
+  for (const char* value : {"show", "group"}) {
+    CHECK_NOTHROW(parse_request({{"copies", value}}));
+  }
+  for (const char* value : {"person", "group", "force", "party", "government",
+                            "organization", "state", "media"}) {
+    const auto kinds = parse_request({{"kind", value}}).filters.kinds;
+    CHECK(to_string(kinds.at(0)) == value);
+  }
 }
 
 TEST_CASE("facets are a comma list") {
   struct Row {
     const char* list;
-    bool actor, date, source, language;
+    bool actor, date, source, language, kind;
   };
   const Row rows[] = {
-      {"", false, false, false, false},
-      {"actor", true, false, false, false},
-      {"date,actor", true, true, false, false},
-      {"actor,date,source,language", true, true, true, true},
-      {"source,source,", false, false, true, false},
+      {"", false, false, false, false, false},
+      {"actor", true, false, false, false, false},
+      {"date,actor", true, true, false, false, false},
+      {"actor,date,source,language", true, true, true, true, false},
+      {"source,source,", false, false, true, false, false},
+      {"kind", false, false, false, false, true},
   };
   for (const Row& row : rows) {
     CAPTURE(row.list);
@@ -93,6 +101,7 @@ TEST_CASE("facets are a comma list") {
     CHECK(facets.date == row.date);
     CHECK(facets.source == row.source);
     CHECK(facets.language == row.language);
+    CHECK(facets.kind == row.kind);
   }
 }
 
@@ -134,12 +143,14 @@ TEST_CASE("what a request may not hold is told by name") {
       {"interval", "week",
        "usage: interval=\"week\" is not known; use auto, "
        "day, month, year"},
-      {"copies", "group",
-       "usage: copies=\"group\" is not known; use show; "
-       "this version does not fold copies"},
+      {"copies", "none",
+       "usage: copies=\"none\" is not known; use show, group"},
+      {"kind", "place",
+       "usage: kind=\"place\" is not known; use person, group, force, party, "
+       "government, organization, state, media"},
       {"facets", "actor,place",
        "usage: facets=\"place\" is not known; use a "
-       "comma list of actor, date, source, language"},
+       "comma list of actor, date, source, language, kind"},
       {"limit", "",
        "usage: limit=\"\" is not known; use a number from 0 to "
        "1000"},
@@ -208,14 +219,16 @@ TEST_CASE("each limit of a request holds at its edge and not one past it") {
 }
 
 TEST_CASE(
-    "actors, spellings, sources and languages may be repeated, no other") {
+    "actors, kinds, spellings, sources and languages may be repeated, no "
+    "other") {
   for (const std::string& name : parameter_names()) {
     CAPTURE(name);
     const bool is_repeatable = name == "actor" || name == "not_actor" ||
                                name == "spelling" || name == "source" ||
-                               name == "language";
+                               name == "language" || name == "kind";
     const std::string value = name == "copies"       ? "show"
                               : name == "actor_mode" ? "any"
+                              : name == "kind"       ? "person"
                               : name == "undated"    ? "only"
                               : name == "sort"       ? "added"
                               : name == "facets"     ? "date"
