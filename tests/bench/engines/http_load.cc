@@ -42,7 +42,8 @@ struct Connection {
 class Load {
  public:
   Load(int port, double rate, std::size_t connections)
-      : interval_(std::chrono::duration_cast<Clock::duration>(
+      : port_(port),
+        interval_(std::chrono::duration_cast<Clock::duration>(
             std::chrono::duration<double>(1 / rate))),
         connections_(connections) {
     for (Connection& connection : connections_) {
@@ -118,14 +119,16 @@ class Load {
       throw std::runtime_error("no answer came");
     }
     for (std::size_t i = 0; i < polled_.size(); ++i) {
-      if (polled_[i].revents != 0) read(connections_[i]);
+      if (polled_[i].revents == 0) continue;
+      read(connections_[i]);
+      polled_[i].fd = connections_[i].socket;
     }
   }
 
   void read(Connection& connection) {
     const ssize_t count =
         ::recv(connection.socket, bytes_.data(), bytes_.size(), 0);
-    if (count <= 0) throw std::runtime_error("the server hung up");
+    if (count <= 0) return connect_again(connection);
     std::string& received = connection.received;
     received.append(bytes_.data(), static_cast<std::size_t>(count));
     if (connection.span.end == std::string::npos) {
@@ -142,12 +145,20 @@ class Load {
     }
   }
 
+  // A server drops what is silent for long.
+  void connect_again(Connection& connection) {
+    if (connection.is_busy) throw std::runtime_error("the server hung up");
+    ::close(connection.socket);
+    connection.socket = connect_to(port_);
+  }
+
   double percentile(double share) const {
     if (took_ms_.empty()) return 0;
     return took_ms_[static_cast<std::size_t>(
         share * static_cast<double>(took_ms_.size() - 1))];
   }
 
+  int port_;
   Clock::duration interval_;
   std::vector<Connection> connections_;
   std::vector<pollfd> polled_;
