@@ -2,10 +2,14 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <simdjson.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <ctime>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -70,14 +74,31 @@ void write_mentions(const std::vector<StoredMention>& mentions, json& root) {
   }
 }
 
-StoredMention parse_meaning(const json& row) {
+namespace dom = simdjson::dom;
+
+// More than a text has, few enough to add up.
+constexpr std::int64_t kMostBytes = 1LL << 40;
+
+// A member of an object, or none. Of another type, it throws.
+template <typename Value>
+std::optional<Value> find(const dom::object& object, const char* key) {
+  const auto member = object[key];
+  if (member.error() == simdjson::NO_SUCH_FIELD) return std::nullopt;
+  return Value(member);
+}
+
+std::string text_at(const dom::array& row, std::size_t place) {
+  return std::string(std::string_view(row.at(place)));
+}
+
+StoredMention parse_meaning(const dom::array& row) {
   StoredMention mention;
-  mention.actor = row.at(0).get<std::string>();
-  mention.spelling = row.at(1).get<std::string>();
+  mention.actor = text_at(row, 0);
+  mention.spelling = text_at(row, 1);
   if (row.size() > 2) {
-    mention.via = parse_via(row.at(2).get<std::string>()).value_or(Via::alias);
+    mention.via = parse_via(text_at(row, 2)).value_or(Via::alias);
   }
-  if (row.size() > 3) mention.support = row.at(3).get<std::string>();
+  if (row.size() > 3) mention.support = text_at(row, 3);
   return mention;
 }
 
@@ -98,28 +119,39 @@ void check_span(const StoredDocument& stored, Field field, std::int64_t begin,
   fail_mention(stored);
 }
 
-void read_mentions(const json& root, StoredDocument& stored) {
+void read_mentions(const dom::object& root, StoredDocument& stored) {
   std::vector<StoredMention> meanings;
-  for (const json& row : root.at("meant")) {
+  for (const dom::array row : root["meant"].get_array()) {
     meanings.push_back(parse_meaning(row));
   }
   for (const auto& [key, field] : kMentionKeys) {
-    const json numbers = root.value(key, json::array());
+    const auto numbers = find<dom::array>(root, key);
+    if (!numbers) continue;
     std::int64_t begin = 0;
-    for (std::size_t i = 0; i < numbers.size(); i += 3) {
-      const auto meaning = numbers.at(i).get<std::size_t>();
+    for (auto number = numbers->begin(); number != numbers->end(); ++number) {
+      const auto next = [&] {
+        if (++number == numbers->end()) fail_mention(stored);
+        return std::int64_t(*number);
+      };
+      const std::uint64_t meaning(*number);
       if (meaning >= meanings.size()) fail_mention(stored);
-      StoredMention mention = meanings[meaning];
-      const auto step = numbers.at(i + 1).get<std::int32_t>();
-      const auto length = numbers.at(i + 2).get<std::int32_t>();
+      const std::int64_t step = next();
+      const std::int64_t length = next();
+      if (std::abs(step) > kMostBytes) fail_mention(stored);
       begin += step;
       check_span(stored, field, begin, length);
+      StoredMention mention = meanings[meaning];
       mention.field = field;
       mention.begin = static_cast<std::uint32_t>(begin);
       mention.end = static_cast<std::uint32_t>(begin + length);
       stored.mentions.push_back(std::move(mention));
     }
   }
+}
+
+std::uint32_t byte_at(const dom::array& span, std::size_t place) {
+  const std::uint64_t byte(span.at(place));
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(byte, UINT32_MAX));
 }
 
 void check_furniture(const Document& document) {
@@ -136,38 +168,45 @@ void check_furniture(const Document& document) {
   }
 }
 
-StoredDocument untagged_from_json(const json& root) {
+StoredDocument untagged_from_json(const dom::object& root) {
   StoredDocument stored;
   Document& document = stored.document;
   for (const TextKey& key : kTextKeys) {
-    document.*key.text = root.value(key.key, std::string());
+    document.*key.text = find<std::string_view>(root, key.key).value_or("");
   }
-  if (root.contains("date")) {
-    document.date = parse_date(root.at("date").get<std::string>());
+  if (const auto date = find<std::string_view>(root, "date")) {
+    document.date = parse_date(*date);
     document.date_origin =
-        parse_date_origin(root.at("date_origin").get<std::string>())
+        parse_date_origin(std::string_view(root["date_origin"]))
             .value_or(DateOrigin::given);
   }
-  for (const json& span : root.value("furniture", json::array())) {
-    document.furniture.push_back(
-        {span.at(0).get<std::uint32_t>(), span.at(1).get<std::uint32_t>()});
+  if (const auto furniture = find<dom::array>(root, "furniture")) {
+    for (const dom::array span : *furniture) {
+      document.furniture.push_back({byte_at(span, 0), byte_at(span, 1)});
+    }
   }
   check_furniture(document);
-  stored.added = root.at("added").get<std::int64_t>();
+  stored.added = std::int64_t(root["added"]);
   return stored;
 }
 
-StoredDocument from_json(const json& root) {
+StoredDocument from_json(const dom::object& root) {
   StoredDocument stored = untagged_from_json(root);
   read_mentions(root, stored);
   return stored;
 }
 
-StoredDocument parse_with(StoredDocument (*read)(const json&),
+// The memory of a parser is as large as its largest text was.
+constexpr std::size_t kBytesKept = 1 << 20;
+
+StoredDocument parse_with(StoredDocument (*read)(const dom::object&),
                           std::string_view json_text) {
+  thread_local dom::parser kept;
+  dom::parser own;
+  dom::parser& parser = json_text.size() <= kBytesKept ? kept : own;
   try {
-    return read(json::parse(json_text));
-  } catch (const json::exception& error) {
+    return read(parser.parse(json_text.data(), json_text.size()));
+  } catch (const simdjson::simdjson_error& error) {
     throw Error(ErrorCode::damaged,
                 fmt::format("a stored document cannot be read ({}); check the "
                             "index with: fihrist-indexer check INDEX",

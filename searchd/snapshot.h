@@ -32,9 +32,11 @@ struct Reading {
   std::vector<DocumentCodec> codecs;  // of the shards
   std::shared_ptr<const Snapshot> snapshot;
 
-  // What is stored of a document, of a shard or of `whole`.
+  // What is stored of a document, of a shard or of `whole`, which must be
+  // there: that is not looked up.
   StoredDocument read(std::size_t shard, DocumentId id) const {
-    return codecs[shard].read(shards[shard].get_document(id));
+    return codecs[shard].read(
+        shards[shard].get_document(id, Xapian::DOC_ASSUME_VALID));
   }
   StoredDocument read(Xapian::docid id) const {
     return read(shard_of(id), local_id(id));
