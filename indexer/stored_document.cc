@@ -104,7 +104,9 @@ void read_mentions(const json& root, StoredDocument& stored) {
     meanings.push_back(parse_meaning(row));
   }
   for (const auto& [key, field] : kMentionKeys) {
-    const json numbers = root.value(key, json::array());
+    const auto found = root.find(key);
+    if (found == root.end()) continue;
+    const json& numbers = *found;
     std::int64_t begin = 0;
     for (std::size_t i = 0; i < numbers.size(); i += 3) {
       const auto meaning = numbers.at(i).get<std::size_t>();
@@ -140,7 +142,8 @@ StoredDocument untagged_from_json(const json& root) {
   StoredDocument stored;
   Document& document = stored.document;
   for (const TextKey& key : kTextKeys) {
-    document.*key.text = root.value(key.key, std::string());
+    const auto text = root.find(key.key);
+    if (text != root.end()) text->get_to(document.*key.text);
   }
   if (root.contains("date")) {
     document.date = parse_date(root.at("date").get<std::string>());
@@ -242,8 +245,11 @@ StoredDocument parse_untagged_document(std::string_view json_text) {
 }
 
 void find_rows(StoredDocument& stored, const AliasTable& table) {
+  std::map<Meaning, std::string> rows;
   for (StoredMention& mention : stored.mentions) {
-    mention.row = row_of(mention, stored.document, table);
+    const auto [row, is_new] = rows.try_emplace(meaning_of(mention));
+    if (is_new) row->second = row_of(mention, stored.document, table);
+    mention.row = row->second;
   }
 }
 

@@ -64,11 +64,18 @@ void add_rest(const Mark& mark, const Mark& winner,
 
 bool stands_before(const Mark& a, const Mark& b) { return a.begin < b.begin; }
 
+// Most are in order already: to sort is to move them all.
+void put_in_order(std::vector<Mark>& marks) {
+  if (std::is_sorted(marks.begin(), marks.end(), stands_before)) return;
+  std::stable_sort(marks.begin(), marks.end(), stands_before);
+}
+
 // Of one field.
 std::vector<Mark> without_overlaps(std::vector<Mark> marks,
                                    const std::vector<Word>& words) {
-  std::stable_sort(marks.begin(), marks.end(), stands_before);
+  put_in_order(marks);
   std::vector<Mark> kept;
+  kept.reserve(marks.size());
   std::vector<Mark> rests;
   for (Mark& mark : marks) {
     if (kept.empty() || mark.begin >= kept.back().end) {
@@ -78,7 +85,7 @@ std::vector<Mark> without_overlaps(std::vector<Mark> marks,
     if (wins(mark, kept.back())) std::swap(mark, kept.back());
     add_rest(mark, kept.back(), words, rests);
   }
-  std::stable_sort(rests.begin(), rests.end(), stands_before);
+  put_in_order(rests);
   std::vector<Mark> free;
   for (Mark& rest : rests) {
     const auto next =
@@ -91,7 +98,7 @@ std::vector<Mark> without_overlaps(std::vector<Mark> marks,
   }
   kept.insert(kept.end(), std::make_move_iterator(free.begin()),
               std::make_move_iterator(free.end()));
-  std::stable_sort(kept.begin(), kept.end(), stands_before);
+  put_in_order(kept);
   return kept;
 }
 
