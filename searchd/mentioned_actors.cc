@@ -1,9 +1,9 @@
 #include "searchd/mentioned_actors.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 namespace fihrist {
 
@@ -11,7 +11,7 @@ std::vector<MentionedActor> mentioned_actors(
     const std::vector<StoredMention>& mentions, const AliasTable& table) {
   std::vector<MentionedActor> actors;
   // Looked up once an actor: most are mentioned many times.
-  std::map<std::string_view, std::optional<std::size_t>> places;
+  std::unordered_map<std::string_view, std::optional<std::size_t>> places;
   for (const StoredMention& mention : mentions) {
     const auto [known, is_new] = places.try_emplace(mention.actor);
     if (is_new) {
