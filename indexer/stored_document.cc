@@ -107,6 +107,7 @@ void read_mentions(const json& root, StoredDocument& stored) {
     const auto found = root.find(key);
     if (found == root.end()) continue;
     const json& numbers = *found;
+    stored.mentions.reserve(stored.mentions.size() + numbers.size() / 3);
     std::int64_t begin = 0;
     for (std::size_t i = 0; i < numbers.size(); i += 3) {
       const auto meaning = numbers.at(i).get<std::size_t>();
