@@ -138,15 +138,13 @@ class WordScanner {
       if (kind != Ascii::digit) cases.add(kind == Ascii::capital);
     }
     if (end == at_ || !is_plain_end(end, last)) return false;
-    Word word;
-    word.folded = text_.substr(at_, end - at_);
+    Word& word = append(std::string(text_.substr(at_, end - at_)));
     for (char& c : word.folded) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     word.begin = at_;
     word.end = end;
     word.letter_case = cases.of_word();
-    append(std::move(word));
     at_ = end;
     return true;
   }
@@ -265,20 +263,22 @@ class WordScanner {
     std::string_view surface = text_.substr(begin, end - begin);
     const std::size_t possessive = possessive_bytes(surface);
     surface.remove_suffix(possessive);
-    Word word;
-    word.folded = fold_word(surface);
-    if (word.folded.empty()) return;
+    std::string folded = fold_word(surface);
+    if (folded.empty()) return;
+    Word& word = append(std::move(folded));
     word.begin = begin;
     word.end = end - static_cast<std::uint32_t>(possessive);
     word.letter_case = letter_case(word.begin, word.end);
-    append(std::move(word));
   }
 
-  void append(Word word) {
-    cut_to_limit(word.folded);
-    word.starts_sentence = words_.empty() || starts_sentence_;
+  // Made in its place: to move a word costs as much as to find it.
+  Word& append(std::string folded) {
+    cut_to_limit(folded);
+    Word& word = words_.emplace_back();
+    word.folded = std::move(folded);
+    word.starts_sentence = words_.size() == 1 || starts_sentence_;
     starts_sentence_ = false;
-    words_.push_back(std::move(word));
+    return word;
   }
 
   static void cut_to_limit(std::string& folded) {

@@ -5,7 +5,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -127,6 +126,7 @@ void read_mentions(const dom::object& root, StoredDocument& stored) {
   for (const auto& [key, field] : kMentionKeys) {
     const auto numbers = find<dom::array>(root, key);
     if (!numbers) continue;
+    stored.mentions.reserve(stored.mentions.size() + numbers->size() / 3);
     std::int64_t begin = 0;
     for (auto number = numbers->begin(); number != numbers->end(); ++number) {
       const auto next = [&] {
@@ -137,7 +137,7 @@ void read_mentions(const dom::object& root, StoredDocument& stored) {
       if (meaning >= meanings.size()) fail_mention(stored);
       const std::int64_t step = next();
       const std::int64_t length = next();
-      if (std::abs(step) > kMostBytes) fail_mention(stored);
+      if (step < -kMostBytes || step > kMostBytes) fail_mention(stored);
       begin += step;
       check_span(stored, field, begin, length);
       StoredMention mention = meanings[meaning];
@@ -281,8 +281,11 @@ StoredDocument parse_untagged_document(std::string_view json_text) {
 }
 
 void find_rows(StoredDocument& stored, const AliasTable& table) {
+  std::map<Meaning, std::string> rows;
   for (StoredMention& mention : stored.mentions) {
-    mention.row = row_of(mention, stored.document, table);
+    const auto [row, is_new] = rows.try_emplace(meaning_of(mention));
+    if (is_new) row->second = row_of(mention, stored.document, table);
+    mention.row = row->second;
   }
 }
 

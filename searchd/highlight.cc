@@ -17,10 +17,11 @@ namespace {
 constexpr std::uint32_t kFirstActorPart = 1U << 16U;
 
 std::vector<Mark> actor_marks(const std::vector<std::string>& actors,
-                              const StoredDocument& stored) {
+                              const StoredDocument& stored, Field field) {
   std::vector<Mark> marks;
   if (actors.empty()) return marks;
   for (const StoredMention& mention : stored.mentions) {
+    if (mention.field != field) continue;
     const auto actor = std::find(actors.begin(), actors.end(), mention.actor);
     if (actor == actors.end()) continue;
     Mark& mark = marks.emplace_back();
@@ -64,11 +65,33 @@ void add_rest(const Mark& mark, const Mark& winner,
 
 bool stands_before(const Mark& a, const Mark& b) { return a.begin < b.begin; }
 
-// Of one field.
+// Most are in order already: to sort is to move them all.
+void put_in_order(std::vector<Mark>& marks) {
+  if (std::is_sorted(marks.begin(), marks.end(), stands_before)) return;
+  std::stable_sort(marks.begin(), marks.end(), stands_before);
+}
+
+// In order; where both begin, the mention first.
+std::vector<Mark> merged(std::vector<Mark> mentions, std::vector<Mark> words) {
+  put_in_order(mentions);
+  put_in_order(words);
+  if (words.empty()) return mentions;
+  if (mentions.empty()) return words;
+  std::vector<Mark> marks;
+  marks.reserve(mentions.size() + words.size());
+  std::merge(std::make_move_iterator(mentions.begin()),
+             std::make_move_iterator(mentions.end()),
+             std::make_move_iterator(words.begin()),
+             std::make_move_iterator(words.end()), std::back_inserter(marks),
+             stands_before);
+  return marks;
+}
+
+// Of one field, in order.
 std::vector<Mark> without_overlaps(std::vector<Mark> marks,
                                    const std::vector<Word>& words) {
-  std::stable_sort(marks.begin(), marks.end(), stands_before);
   std::vector<Mark> kept;
+  kept.reserve(marks.size());
   std::vector<Mark> rests;
   for (Mark& mark : marks) {
     if (kept.empty() || mark.begin >= kept.back().end) {
@@ -78,7 +101,7 @@ std::vector<Mark> without_overlaps(std::vector<Mark> marks,
     if (wins(mark, kept.back())) std::swap(mark, kept.back());
     add_rest(mark, kept.back(), words, rests);
   }
-  std::stable_sort(rests.begin(), rests.end(), stands_before);
+  put_in_order(rests);
   std::vector<Mark> free;
   for (Mark& rest : rests) {
     const auto next =
@@ -91,7 +114,7 @@ std::vector<Mark> without_overlaps(std::vector<Mark> marks,
   }
   kept.insert(kept.end(), std::make_move_iterator(free.begin()),
               std::make_move_iterator(free.end()));
-  std::stable_sort(kept.begin(), kept.end(), stands_before);
+  put_in_order(kept);
   return kept;
 }
 
@@ -108,25 +131,19 @@ struct Highlighter::State {
 
   // `words` are those of the field.
   std::vector<Mark> find(const StoredDocument& stored, Field field,
-                         const std::vector<Word>& words,
-                         const std::vector<Mark>& mentions) {
-    std::vector<Mark> marks;
-    for (const Mark& mention : mentions) {
-      if (mention.field == field) marks.push_back(mention);
-    }
-    std::vector<Mark> found = marker.find(stored, field, words, marks);
-    marks.insert(marks.end(), std::make_move_iterator(found.begin()),
-                 std::make_move_iterator(found.end()));
-    return without_overlaps(std::move(marks), words);
+                         const std::vector<Word>& words) {
+    std::vector<Mark> mentions = actor_marks(actors, stored, field);
+    std::vector<Mark> found = marker.find(stored, field, words, mentions);
+    return without_overlaps(merged(std::move(mentions), std::move(found)),
+                            words);
   }
 
   // `body` are the words of the body.
   std::vector<Mark> find_all(const StoredDocument& stored,
                              const std::vector<Word>& body) {
-    const std::vector<Mark> mentions = actor_marks(actors, stored);
     std::vector<Mark> marks =
-        find(stored, Field::title, words_of(stored, Field::title), mentions);
-    std::vector<Mark> more = find(stored, Field::body, body, mentions);
+        find(stored, Field::title, words_of(stored, Field::title));
+    std::vector<Mark> more = find(stored, Field::body, body);
     marks.insert(marks.end(), std::make_move_iterator(more.begin()),
                  std::make_move_iterator(more.end()));
     return marks;

@@ -48,20 +48,40 @@ NamedActor named(const AliasTable& table, const std::string& id) {
   return {id, actor ? table.actor(*actor).name : id};
 }
 
-Hit make_hit(const Ranked& ranked, Highlighter& highlighter,
-             const Reading& reading) {
+// What marks the hits of a query.
+struct Marking {
+  explicit Marking(const Query& query)
+      : highlighter(query), actors(actors_in(query)) {}
+
+  Highlighter highlighter;
+  std::vector<std::string> actors;  // the asked for
+};
+
+// Only mentions of actors that were asked for are shown: the rows of the others
+// need not be looked up.
+Highlights highlights_of(StoredDocument& stored, Marking& marking,
+                         const AliasTable& table) {
+  const auto& actors = marking.actors;
+  std::erase_if(stored.mentions, [&](const StoredMention& mention) {
+    return std::find(actors.begin(), actors.end(), mention.actor) ==
+           actors.end();
+  });
+  find_rows(stored, table);
+  return marking.highlighter.highlight(stored);
+}
+
+Hit make_hit(const Ranked& ranked, Marking& marking, const Reading& reading) {
   StoredDocument stored = reading.read(ranked.shard, ranked.id);
-  find_rows(stored, *reading.snapshot->table);
-  Highlights highlights = highlighter.highlight(stored);
   Hit hit;
   hit.score = ranked.score;
   const Snapshot& snapshot = *reading.snapshot;
   const auto cluster = snapshot.shards[ranked.shard].clusters[ranked.id];
   if (cluster != 0) hit.copies = snapshot.clusters.sizes[cluster];
   for (MentionedActor& mentioned :
-       mentioned_actors(stored.mentions, *reading.snapshot->table)) {
+       mentioned_actors(stored.mentions, *snapshot.table)) {
     hit.actors.push_back(std::move(mentioned.actor));
   }
+  Highlights highlights = highlights_of(stored, marking, *snapshot.table);
   hit.title = std::move(highlights.title);
   hit.snippet = std::move(highlights.snippet);
   hit.why = std::move(highlights.why);
@@ -127,10 +147,10 @@ SearchResponse search_reading(const SearchRequest& asked,
   response.digest = counted.answers->digest;
   response.undated_left_out = counted.answers->undated_left_out;
   response.index = state_of(snapshot);
-  Highlighter highlighter(matches->widening.query);
+  Marking marking(matches->widening.query);
   for (const Ranked& ranked :
        rank(names.query, *matches, found.answers(), request, reading)) {
-    response.hits.push_back(make_hit(ranked, highlighter, reading));
+    response.hits.push_back(make_hit(ranked, marking, reading));
   }
   response.shown_facets = request.facets;
   response.facets = std::move(counted.facets);
