@@ -38,32 +38,57 @@ class Interner {
   std::unordered_map<std::string, std::string> keys_;
 };
 
-void read_actors(const Xapian::Database& shard, Columns& columns,
-                 std::size_t size) {
-  constexpr ActorIndex kMaxNarrow = std::numeric_limits<std::uint16_t>::max();
+// As many as there are document ids, and 0.
+std::size_t places_of(const Xapian::Database& shard) {
+  return std::size_t{shard.get_lastdocid()} + 1;
+}
+
+void read_actors(const Xapian::Database& shard, Columns& columns) {
+  const std::size_t size = places_of(shard);
   std::vector<ActorIndex> actors;
-  columns.actor_begin.assign(size + 1, 0);
-  ActorIndex greatest = 0;
+  std::vector<std::uint32_t> begins(size + 1, 0);
   DocumentId filled = 0;  // all up to this id begin where they should
   const auto fill_up_to = [&](std::size_t id) {
     while (filled < id) {
-      columns.actor_begin[++filled] = static_cast<std::uint32_t>(actors.size());
+      begins[++filled] = static_cast<std::uint32_t>(actors.size());
     }
   };
   for_each_value(shard, Slot::actors, [&](DocumentId id, const auto& value) {
     fill_up_to(id);
     for (const ActorIndex actor : unpack_actors(value)) {
       actors.push_back(actor);
-      greatest = std::max(greatest, actor);
     }
   });
   fill_up_to(size);
-  if (greatest <= kMaxNarrow) {
-    columns.narrow_actors.assign(actors.begin(), actors.end());
-  } else {
-    columns.wide_actors = std::move(actors);
-    columns.wide_actors.shrink_to_fit();
+  columns.all_actors = NarrowNumbers(actors);
+  columns.actor_begin = RisingNumbers(begins);
+}
+
+// The number that `number_of` gives to the value of each document.
+template <typename NumberOf>
+NarrowNumbers read_numbers(const Xapian::Database& shard, Slot slot,
+                           std::uint32_t none, NumberOf number_of) {
+  std::vector<std::uint32_t> numbers(places_of(shard), none);
+  for_each_value(shard, slot, [&](DocumentId id, const std::string& value) {
+    numbers[id] = number_of(value);
+  });
+  return NarrowNumbers(numbers);
+}
+
+NarrowDays read_dates(const Xapian::Database& shard) {
+  std::vector<std::int32_t> dates(places_of(shard), kUndated);
+  for_each_value(shard, Slot::date, [&](DocumentId id, const auto& value) {
+    if (const auto date = decode_date(value)) dates[id] = date->days;
+  });
+  return {dates, kUndated};
+}
+
+NarrowNumbers read_lengths(const Xapian::Database& shard) {
+  std::vector<std::uint32_t> lengths(places_of(shard), 0);
+  for (auto id = shard.postlist_begin(""); id != shard.postlist_end(""); ++id) {
+    lengths[*id] = id.get_doclength();
   }
+  return NarrowNumbers(lengths);
 }
 
 class ClusterNumbers {
@@ -85,40 +110,32 @@ class ClusterNumbers {
 
 Columns read_shard(const Xapian::Database& shard, ColumnNames& names,
                    ClusterNumbers& clusters) {
-  const std::size_t size = std::size_t{shard.get_lastdocid()} + 1;
   Columns columns;
-  columns.dates.assign(size, kUndated);
-  columns.added.assign(size, 0);
-  columns.sources.assign(size, names.sources.intern({}, {}));
-  columns.languages.assign(size, names.languages.intern({}, {}));
-  columns.lengths.assign(size, 0);
-  columns.clusters.assign(size, 0);
-  for_each_value(shard, Slot::date, [&](DocumentId id, const auto& value) {
-    if (const auto date = decode_date(value)) columns.dates[id] = date->days;
-  });
+  columns.dates = read_dates(shard);
+  columns.added.assign(places_of(shard), 0);
   for_each_value(shard, Slot::added, [&](DocumentId id, const auto& value) {
     columns.added[id] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(
         decode_added(value), 0, std::numeric_limits<std::uint32_t>::max()));
   });
-  Interner sources(names.sources);
-  for_each_value(shard, Slot::source, [&](DocumentId id, const auto& value) {
-    columns.sources[id] = sources.number(value);
-  });
-  for_each_value(shard, Slot::language, [&](DocumentId id, const auto& value) {
-    columns.languages[id] = names.languages.intern(language_key(value), value);
-  });
-  columns.fingerprints.resize(size);
+  columns.fingerprints.resize(places_of(shard));
   for_each_value(shard, Slot::fingerprint,
                  [&](DocumentId id, const auto& value) {
                    columns.fingerprints[id] = decode_fingerprint(value);
                  });
-  for_each_value(shard, Slot::cluster, [&](DocumentId id, const auto& value) {
-    columns.clusters[id] = clusters.number(value);
-  });
-  for (auto id = shard.postlist_begin(""); id != shard.postlist_end(""); ++id) {
-    columns.lengths[*id] = id.get_doclength();
-  }
-  read_actors(shard, columns, size);
+  Interner sources(names.sources);
+  columns.sources = read_numbers(
+      shard, Slot::source, names.sources.intern({}, {}),
+      [&](const std::string& value) { return sources.number(value); });
+  columns.languages =
+      read_numbers(shard, Slot::language, names.languages.intern({}, {}),
+                   [&](const std::string& value) {
+                     return names.languages.intern(language_key(value), value);
+                   });
+  columns.clusters = read_numbers(
+      shard, Slot::cluster, 0,
+      [&](const std::string& value) { return clusters.number(value); });
+  columns.lengths = read_lengths(shard);
+  read_actors(shard, columns);
   return columns;
 }
 
@@ -200,10 +217,10 @@ std::uint32_t ValueNames::find(const std::string& key) const {
 }
 
 std::size_t Columns::bytes() const {
-  return bytes_of(dates) + bytes_of(added) + bytes_of(fingerprints) +
-         bytes_of(sources) + bytes_of(languages) + bytes_of(lengths) +
-         bytes_of(clusters) + bytes_of(order) + bytes_of(narrow_actors) +
-         bytes_of(wide_actors) + bytes_of(actor_begin);
+  return dates.bytes() + bytes_of(added) + bytes_of(fingerprints) +
+         sources.bytes() + languages.bytes() + lengths.bytes() +
+         clusters.bytes() + bytes_of(order) + all_actors.bytes() +
+         actor_begin.bytes();
 }
 
 AllColumns read_columns(const std::vector<Xapian::Database>& shards) {

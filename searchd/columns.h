@@ -2,7 +2,9 @@
 // filters and counts cost a scan instead of a look-up a document.
 //
 // Indexed by the shard's own document ids, from 1; places of deleted ids are
-// there and mean nothing. Immutable once read.
+// there and mean nothing, but that they have no cluster. Immutable once read.
+// Some 50 bytes a document: 20 and its actors, 2 bytes each, and 16 of
+// fingerprint (tests/bench/answers_bench.cc prints them).
 #pragma once
 
 #include <cstdint>
@@ -16,6 +18,7 @@
 #include "analyzers/alias_table.h"
 #include "corpus/date.h"
 #include "indexer/fingerprint.h"
+#include "searchd/narrow_numbers.h"
 
 namespace Xapian {
 class Database;
@@ -62,31 +65,27 @@ struct ColumnNames {
 };
 
 struct Columns {
-  std::vector<std::int32_t> dates;   // Date::days, or kUndated
+  NarrowDays dates;                  // Date::days, or kUndated
   std::vector<std::uint32_t> added;  // seconds since 1970, UTC; until 2106
   std::vector<Fingerprint> fingerprints;
-  std::vector<std::uint32_t> sources;
-  std::vector<std::uint32_t> languages;
-  std::vector<std::uint32_t> lengths;   // Xapian's: the sum of all wdf
-  std::vector<std::uint32_t> clusters;  // Clusters::sizes is by these
-  std::vector<std::uint32_t> order;     // place in Slot::order, all shards
+  NarrowNumbers sources;
+  NarrowNumbers languages;
+  NarrowNumbers lengths;             // Xapian's: the sum of all wdf
+  NarrowNumbers clusters;            // Clusters::sizes is by these
+  std::vector<std::uint32_t> order;  // place in Slot::order, all shards
 
   // Ascending.
   auto actors(DocumentId id) const {
     return std::views::iota(actor_begin[id], actor_begin[id + 1]) |
            std::views::transform([this](std::uint32_t place) {
-             return wide_actors.empty() ? ActorIndex{narrow_actors[place]}
-                                        : wide_actors[place];
+             return ActorIndex{all_actors[place]};
            });
   }
 
   std::size_t bytes() const;  // of memory
 
-  // The actors of all documents, one by one: 16 bits each, or 32 when the
-  // tables have more than these can tell.
-  std::vector<std::uint16_t> narrow_actors;
-  std::vector<ActorIndex> wide_actors;
-  std::vector<std::uint32_t> actor_begin;  // into either
+  NarrowNumbers all_actors;   // of all documents, one by one
+  RisingNumbers actor_begin;  // into them
 };
 
 // Copies of one story, numbered across all shards. Number 0 are those that

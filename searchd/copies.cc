@@ -1,37 +1,30 @@
 #include "searchd/copies.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <functional>
 #include <utility>
 
-#include "indexer/schema.h"
 #include "searchd/snapshot.h"
 
 namespace fihrist {
 namespace {
 
-constexpr auto kClusterSlot = static_cast<Xapian::valueno>(Slot::cluster);
-constexpr auto kOrderSlot = static_cast<Xapian::valueno>(Slot::order);
-
 struct Member {
-  std::string order;  // newest first, then id
+  std::uint32_t order;  // newest first, then id
   std::size_t shard;
   DocumentId id;
 
   bool operator<(const Member& other) const { return order < other.order; }
 };
 
-std::vector<Member> members_of(const std::string& key, const Reading& reading) {
+std::vector<Member> members_of(std::uint32_t cluster,
+                               const Snapshot& snapshot) {
   std::vector<Member> members;
-  for (std::size_t i = 0; i < reading.shards.size(); ++i) {
-    const Xapian::Database& shard = reading.shards[i];
-    for (auto value = shard.valuestream_begin(kClusterSlot);
-         value != shard.valuestream_end(kClusterSlot); ++value) {
-      if (*value != key) continue;
-      const DocumentId id = value.get_docid();
-      members.push_back({shard.get_document(id).get_value(kOrderSlot), i, id});
+  for (std::size_t shard = 0; shard < snapshot.shards.size(); ++shard) {
+    const Columns& columns = snapshot.shards[shard];
+    for (DocumentId id = 1; id < columns.clusters.size(); ++id) {
+      if (columns.clusters[id] != cluster) continue;
+      members.push_back({columns.order[id], shard, id});
     }
   }
   std::ranges::sort(members, std::less<>());
@@ -50,11 +43,11 @@ Copy compare(const Document& one, Document other) {
 
 }  // namespace
 
-Copies copies_of(const StoredDocument& stored, const std::string& key,
+Copies copies_of(const StoredDocument& stored, std::uint32_t cluster,
                  const Reading& reading) {
   Copies copies;
-  if (key.empty()) return copies;
-  const std::vector<Member> members = members_of(key, reading);
+  if (cluster == 0) return copies;
+  const std::vector<Member> members = members_of(cluster, *reading.snapshot);
   copies.total = std::max<std::size_t>(members.size(), 1) - 1;
   for (const Member& member : members) {
     if (copies.shown.size() == kMostCopiesShown) break;

@@ -1,7 +1,7 @@
 // The other articles of a story that was posted more than once, and the words
 // that each outlet changed.
 //
-//   const Copies copies = copies_of(stored, key, reading);
+//   const Copies copies = copies_of(stored, cluster, reading);
 #pragma once
 
 #include <cstdint>
@@ -29,9 +29,9 @@ struct Copies {
   std::vector<Copy> shown;  // newest first, then by id
 };
 
-// `key` is the document's cluster (slot 5); where it is empty there are none.
-// Looks at the key of every copy of the archive: some 50 ns each.
-Copies copies_of(const StoredDocument& stored, const std::string& key,
+// `cluster` is the document's number in Columns::clusters; 0 has no copies.
+// Looks through the whole column: some 1 ns an article of the archive.
+Copies copies_of(const StoredDocument& stored, std::uint32_t cluster,
                  const Reading& reading);
 
 }  // namespace fihrist

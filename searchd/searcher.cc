@@ -255,11 +255,10 @@ DocumentResponse Searcher::document(const std::string& id,
     DocumentResponse response =
         make_document_response(reading.read(*found), *reading.snapshot);
     if (copies == WithCopies::yes) {
-      response.copies =
-          copies_of(response.stored,
-                    reading.whole.get_document(*found).get_value(
-                        static_cast<Xapian::valueno>(Slot::cluster)),
-                    reading);
+      const Columns& columns =
+          reading.snapshot->shards[reading.shard_of(*found)];
+      response.copies = copies_of(
+          response.stored, columns.clusters[reading.local_id(*found)], reading);
     }
     return response;
   });
