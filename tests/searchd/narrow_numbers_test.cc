@@ -48,7 +48,8 @@ TEST_CASE("rising numbers are the same whatever the steps") {
     CAPTURE(step);
     check_same(RisingNumbers(numbers), numbers);
   }
-  CHECK(RisingNumbers({}).bytes() == 0);
+  const std::vector<std::uint32_t> no_numbers;
+  CHECK(RisingNumbers(no_numbers).bytes() == 0);
 }
 
 TEST_CASE("days have 2 bytes within 179 years, and 4 beyond") {
