@@ -130,7 +130,9 @@ void read_mentions(const dom::object& root, StoredDocument& stored) {
     std::int64_t begin = 0;
     for (auto number = numbers->begin(); number != numbers->end(); ++number) {
       const auto next = [&] {
-        if (++number == numbers->end()) fail_mention(stored);
+        if (++number == numbers->end()) {
+          throw simdjson::simdjson_error(simdjson::INDEX_OUT_OF_BOUNDS);
+        }
         return std::int64_t(*number);
       };
       const std::uint64_t meaning(*number);
