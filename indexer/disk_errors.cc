@@ -4,7 +4,9 @@
 #include <xapian.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -48,5 +50,25 @@ void rethrow_writing(const std::filesystem::path& index) {
     fail_writing(index, std::strerror(error.code().value()), error.what());
   }
 }
+
+namespace {
+
+[[noreturn]] void tell_and_end() {
+  try {
+    if (const auto thrown = std::current_exception()) {
+      on_disk("the index", [&] { std::rethrow_exception(thrown); });
+    }
+  } catch (const Error& error) {
+    fmt::print(stderr, "fihrist-indexer: {}\n", error.what());
+    std::_Exit(error_kind(error.code()).exit_status);
+  } catch (...) {
+    // Not of the disk: a fault of ours, which may dump its core.
+  }
+  std::abort();
+}
+
+}  // namespace
+
+void end_with_status_where_xapian_aborts() { std::set_terminate(tell_and_end); }
 
 }  // namespace fihrist

@@ -21,4 +21,10 @@ auto on_disk(const std::filesystem::path& index, Step step) {
   }
 }
 
+// Xapian 1.4 writes the last values of a batch in a destructor, out of which no
+// exception comes: the program would abort on a full disk. From now on it tells
+// the Error of such an exception and ends with its exit status; the index is as
+// after a kill, whole.
+void end_with_status_where_xapian_aborts();
+
 }  // namespace fihrist

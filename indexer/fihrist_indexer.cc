@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "indexer/disk_errors.h"
 #include "indexer/indexer_commands.h"
 #include "indexer/program.h"
 
@@ -149,4 +150,7 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace fihrist
 
-int main(int argc, char** argv) { return fihrist::run(argc, argv); }
+int main(int argc, char** argv) {
+  fihrist::end_with_status_where_xapian_aborts();
+  return fihrist::run(argc, argv);
+}
